@@ -1,0 +1,216 @@
+package fonts
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+
+	"golang.org/x/image/font/sfnt"
+)
+
+// Face is one TrueType font. It reads the file's tables in place and is safe
+// for concurrent use.
+type Face struct {
+	name     string
+	data     []byte
+	tables   map[string][]byte
+	outlines *sfnt.Font
+
+	glyphs     int // number of glyphs
+	metrics    int // number of advance widths
+	longLoca   bool
+	unitsPerEm float64
+	ascent     float64
+	descent    float64
+	capHeight  float64
+	cmap       cmap4
+}
+
+// ErrFormat says that a file is not a font that can be embedded.
+var ErrFormat = errors.New("not a TrueType font with outlines in a glyf table")
+
+// Load reads a TrueType file named by the user.
+func Load(path string) (*Face, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	face, err := Parse(path, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return face, nil
+}
+
+// Parse takes a TrueType font (glyf outlines, not CFF, not a collection).
+// data must not change afterwards.
+func Parse(name string, data []byte) (*Face, error) {
+	f := &Face{name: name, data: data}
+	var err error
+	if f.tables, err = directory(data); err != nil {
+		return nil, err
+	}
+	need := map[string]int{"head": 54, "hhea": 36, "maxp": 6, "hmtx": 4, "loca": 4, "glyf": 1, "cmap": 4, "post": 32}
+	for tag, size := range need {
+		if len(f.tables[tag]) < size {
+			return nil, fmt.Errorf("%w (table %s)", ErrFormat, tag)
+		}
+	}
+	u16 := binary.BigEndian.Uint16
+	head, hhea := f.tables["head"], f.tables["hhea"]
+	f.unitsPerEm = float64(u16(head[18:]))
+	f.longLoca = u16(head[50:]) == 1
+	f.metrics = int(u16(hhea[34:]))
+	f.glyphs = int(u16(f.tables["maxp"][4:]))
+	loca := 2
+	if f.longLoca {
+		loca = 4
+	}
+	if f.unitsPerEm == 0 || f.metrics == 0 || f.metrics > f.glyphs || len(f.tables["hmtx"]) < 4*f.metrics || len(f.tables["loca"]) < loca*(f.glyphs+1) {
+		return nil, fmt.Errorf("%w (tables disagree)", ErrFormat)
+	}
+	f.ascent = float64(int16(u16(hhea[4:]))) / f.unitsPerEm
+	f.descent = -float64(int16(u16(hhea[6:]))) / f.unitsPerEm
+	f.capHeight = 0.7
+	if os2 := f.tables["OS/2"]; len(os2) >= 90 && u16(os2) >= 2 {
+		f.capHeight = float64(u16(os2[88:])) / f.unitsPerEm
+	}
+	if f.cmap, err = findCmap4(f.tables["cmap"]); err != nil {
+		return nil, err
+	}
+	if f.outlines, err = sfnt.Parse(data); err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
+	}
+	return f, nil
+}
+
+// Name identifies the face: the PostScript-like name of a built-in face, the
+// path of a user's.
+func (f *Face) Name() string { return f.name }
+
+// Has reports whether the face has a glyph for r.
+func (f *Face) Has(r rune) bool { return f.glyph(r) != 0 }
+
+// Advance is the width of r in ems.
+func (f *Face) Advance(r rune) float64 {
+	return float64(f.advanceUnits(f.glyph(r))) / f.unitsPerEm
+}
+
+// Ascent, Descent and CapHeight are in ems, all positive.
+func (f *Face) Ascent() float64    { return f.ascent }
+func (f *Face) Descent() float64   { return f.descent }
+func (f *Face) CapHeight() float64 { return f.capHeight }
+
+func (f *Face) advanceUnits(g int) uint16 {
+	if g >= f.metrics {
+		g = f.metrics - 1
+	}
+	return binary.BigEndian.Uint16(f.tables["hmtx"][4*g:])
+}
+
+func (f *Face) glyph(r rune) int {
+	if r < 0 || r > 0xFFFF {
+		return 0
+	}
+	g := f.cmap.lookup(uint16(r))
+	if g >= f.glyphs {
+		return 0
+	}
+	return g
+}
+
+// directory maps the tags of a font file to the bytes of their tables.
+func directory(data []byte) (map[string][]byte, error) {
+	if len(data) < 12 {
+		return nil, ErrFormat
+	}
+	switch tag := binary.BigEndian.Uint32(data); {
+	case tag == 0x00010000, string(data[:4]) == "true":
+	case string(data[:4]) == "ttcf":
+		return nil, fmt.Errorf("%w: it is a collection (.ttc)", ErrFormat)
+	case string(data[:4]) == "OTTO":
+		return nil, fmt.Errorf("%w: it has CFF outlines (.otf)", ErrFormat)
+	default:
+		return nil, ErrFormat
+	}
+	n := int(binary.BigEndian.Uint16(data[4:]))
+	if len(data) < 12+16*n {
+		return nil, ErrFormat
+	}
+	tables := make(map[string][]byte, n)
+	for i := range n {
+		e := data[12+16*i:]
+		off, size := uint64(binary.BigEndian.Uint32(e[8:])), uint64(binary.BigEndian.Uint32(e[12:]))
+		if off+size > uint64(len(data)) {
+			return nil, fmt.Errorf("%w (table %q runs past the end)", ErrFormat, e[:4])
+		}
+		tables[string(e[:4])] = data[off : off+size : off+size]
+	}
+	return tables, nil
+}
+
+// cmap4 is a character map of format 4: segments of 16-bit codes.
+type cmap4 struct {
+	ends, starts, deltas, offsets []byte
+	n                             int
+}
+
+// findCmap4 finds the Unicode map of the basic plane (platform 3 encoding 1,
+// or platform 0).
+func findCmap4(t []byte) (cmap4, error) {
+	u16 := binary.BigEndian.Uint16
+	n := int(u16(t[2:]))
+	for i := 0; i < n && len(t) >= 4+8*(i+1); i++ {
+		e := t[4+8*i:]
+		platform, encoding, off := u16(e), u16(e[2:]), int(binary.BigEndian.Uint32(e[4:]))
+		if !(platform == 3 && encoding == 1 || platform == 0) || off+14 > len(t) || u16(t[off:]) != 4 {
+			continue
+		}
+		s := t[off:]
+		if size := int(u16(s[2:])); size >= 16 && size <= len(s) {
+			s = s[:size]
+		}
+		seg := int(u16(s[6:])) / 2
+		if seg == 0 || len(s) < 16+8*seg {
+			continue
+		}
+		return cmap4{
+			ends:    s[14 : 14+2*seg],
+			starts:  s[16+2*seg : 16+4*seg],
+			deltas:  s[16+4*seg : 16+6*seg],
+			offsets: s[16+6*seg:],
+			n:       seg,
+		}, nil
+	}
+	return cmap4{}, fmt.Errorf("%w: no Unicode character map (cmap format 4)", ErrFormat)
+}
+
+func (c cmap4) lookup(r uint16) int {
+	u16 := binary.BigEndian.Uint16
+	lo, hi := 0, c.n
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if u16(c.ends[2*mid:]) < r {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == c.n || u16(c.starts[2*lo:]) > r {
+		return 0
+	}
+	delta, off := u16(c.deltas[2*lo:]), int(u16(c.offsets[2*lo:]))
+	if off == 0 {
+		return int(r + delta)
+	}
+	at := 2*lo + off + 2*int(r-u16(c.starts[2*lo:]))
+	if at+2 > len(c.offsets) {
+		return 0
+	}
+	g := u16(c.offsets[at:])
+	if g == 0 {
+		return 0
+	}
+	return int(g + delta)
+}

@@ -1,0 +1,112 @@
+package briefing
+
+// A Chart says what is drawn: values to place and the words to print at them,
+// already rounded and in both languages. How it is drawn is not its concern.
+// Chart is one of *Spark, *Growth, *Ranked, *Targets, *Implied.
+type Chart interface{ isChart() }
+
+// Datum is a value on a chart. Label is what is printed where it is labelled;
+// the same in both languages unless grouping or words differ.
+type Datum struct {
+	Value       float64
+	Missing     bool
+	Label       Text
+	Preliminary bool
+	Refs        []Cell
+}
+
+// Slot is one step of a time axis. A year's slots have the same Year.
+type Slot struct {
+	Label Text // short: 1月 / Jan; 2023 for a year; 一季度 / Q1
+	Year  int
+	Month int // last month of the slot, 1 to 12
+	Span  int // months in the slot: 1, 3, 6, 12
+}
+
+// Spark is a key figure's history: no axes, no labels, the last value marked.
+type Spark struct {
+	Data []Datum
+}
+
+// Growth draws levels as bars and, on a panel below that shares the time axis,
+// growth as a line. Either may be empty (nil), never both. Slots, Bars and
+// Line (where present) have the same length; missing data are gaps.
+type Growth struct {
+	Slots    []Slot
+	Bars     []Datum
+	BarUnit  Text // 亿元 / RMB 100 million: said once
+	BarName  Text // 当月值 / month
+	Line     []Datum
+	LineName Text // 同比 / year on year (%)
+	Target   *TargetMark
+	// LineMin and LineMax widen the scale of the growth panel, so that small
+	// multiples share it; both zero: the panel's own data decide.
+	LineMin, LineMax float64
+}
+
+// TargetMark is a target drawn across a growth panel.
+type TargetMark struct {
+	Value float64
+	Label Text // 目标18% / target 18%
+}
+
+// Ranked is a ranked horizontal bar chart of one unit, largest first as given.
+type Ranked struct {
+	Unit   Text // of the axis: %
+	Rows   []RankedRow
+	Target bool // values are targets: the end of the bar carries the target mark
+}
+
+// RankedRow is one bar, or, with Ref >= 0, an item without a number that
+// follows row Ref (drawn hollow to that row's value, and said in Note).
+type RankedRow struct {
+	Name     Text
+	Datum    Datum
+	Emphasis bool
+	Ref      int // -1 for an ordinary row
+	Note     Text
+}
+
+// Targets sets actuals against targets, one row an indicator, on one scale.
+type Targets struct {
+	Unit    Text   // % on the axis
+	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
+	Rows    []TargetRow
+}
+
+// TargetRow is one bullet. Actual or Target may be missing. Bound tells how the
+// target binds: a ceiling is drawn as such, a range as a band from Target to
+// Upper, a relative target at the actual of row Ref.
+type TargetRow struct {
+	Name   Text
+	Actual Datum
+	Target Datum
+	Upper  Datum
+	Bound  string // values of indicator.Bound
+	Ref    int    // -1 unless relative
+	Gap    Text   // 高0.6个百分点 / 0.6 pp above
+	Status Text   // 超前 / ahead
+	Tone   Tone
+}
+
+// Implied shows levels of a base year and the level that a growth target
+// implies, as a pair of bars for each row, in one unit.
+type Implied struct {
+	Unit       Text
+	BaseName   Text // 2022年实绩 / 2022 actual
+	TargetName Text // 2023年目标（按2022年价格） / 2023 target at 2022 prices
+	Rows       []ImpliedRow
+}
+
+// ImpliedRow is a pair of bars.
+type ImpliedRow struct {
+	Name         Text
+	Base, Target Datum
+	Growth       Text // +7.2%
+}
+
+func (*Spark) isChart()   {}
+func (*Growth) isChart()  {}
+func (*Ranked) isChart()  {}
+func (*Targets) isChart() {}
+func (*Implied) isChart() {}
