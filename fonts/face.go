@@ -51,10 +51,12 @@ func Parse(name string, data []byte) (*Face, error) {
 	if f.tables, err = directory(data); err != nil {
 		return nil, err
 	}
-	need := map[string]int{"head": 54, "hhea": 36, "maxp": 6, "hmtx": 4, "loca": 4, "glyf": 1, "cmap": 4, "post": 32}
-	for tag, size := range need {
-		if len(f.tables[tag]) < size {
-			return nil, fmt.Errorf("%w (table %s)", ErrFormat, tag)
+	for _, need := range []struct {
+		tag  string
+		size int
+	}{{"head", 54}, {"hhea", 36}, {"maxp", 6}, {"hmtx", 4}, {"loca", 4}, {"glyf", 1}, {"cmap", 4}, {"post", 32}} {
+		if len(f.tables[need.tag]) < need.size {
+			return nil, fmt.Errorf("%w (table %s)", ErrFormat, need.tag)
 		}
 	}
 	u16 := binary.BigEndian.Uint16
@@ -213,4 +215,13 @@ func (c cmap4) lookup(r uint16) int {
 		return 0
 	}
 	return int(g + delta)
+}
+
+// Width is the advance of s in the unit of size.
+func (f *Face) Width(s string, size float64) float64 {
+	var sum float64
+	for _, r := range s {
+		sum += f.Advance(r)
+	}
+	return sum * size
 }
