@@ -124,3 +124,13 @@ func (f *Family) Width(w Weight, s string, size float64) float64 {
 
 // Outlines gives the face in the form that a chart canvas takes.
 func (f *Face) Outlines() *sfnt.Font { return f.outlines }
+
+// Faces lists every face that text of the family may be drawn in, the
+// built-in ones behind it included.
+func (f *Family) Faces() []*Face {
+	list := f.faces[:]
+	if f.fallback != nil {
+		list = append(append([]*Face(nil), list...), f.fallback.faces[:]...)
+	}
+	return list
+}
