@@ -3,6 +3,7 @@ package typeset
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/fonts"
 )
@@ -183,21 +184,38 @@ func makeLine(items []item, spans []Span, fill float64) Line {
 		line.Width = fill
 	}
 	x, end := -items[0].atStart-items[0].gap, math.Inf(-1)
-	for i, it := range items {
+	run := make([]byte, 0, 4*len(items)) // the text of the piece under way
+	finish := func() {
+		if n := len(line.Pieces); n > 0 {
+			line.Pieces[n-1].Text = string(run)
+			run = run[:0]
+		}
+	}
+	for i := range items {
+		it, s := &items[i], &spans[items[i].span]
 		x += it.gap
 		if i > 0 && it.stretch {
 			x += add
 		}
 		at := x + it.shift
-		if n := len(line.Pieces); n > 0 && math.Abs(at-end) < 1e-6 && line.Pieces[n-1].Face == it.face && line.Pieces[n-1].Tag == spans[it.span].Tag &&
-			line.Pieces[n-1].Style == spans[it.span].Style && line.Pieces[n-1].Rise == spans[it.span].Rise {
-			line.Pieces[n-1].Text += string(it.r)
-		} else {
-			s := spans[it.span]
-			line.Pieces = append(line.Pieces, Piece{Text: string(it.r), Face: it.face, X: at, Style: s.Style, Rise: s.Rise, Tag: s.Tag})
+		if !continues(line.Pieces, it, s, at-end) {
+			finish()
+			line.Pieces = append(line.Pieces, Piece{Face: it.face, X: at, Style: s.Style, Rise: s.Rise, Tag: s.Tag})
 		}
-		end = at + it.face.Advance(it.r)*spans[it.span].Size
+		run = utf8.AppendRune(run, it.r)
+		end = at + it.advance
 		x += it.width
 	}
+	finish()
 	return line
+}
+
+// continues reports whether an item goes on with the last piece: in the same
+// face and style, and right behind it.
+func continues(pieces []Piece, it *item, s *Span, distance float64) bool {
+	if len(pieces) == 0 || math.Abs(distance) > 1e-6 {
+		return false
+	}
+	p := &pieces[len(pieces)-1]
+	return p.Face == it.face && p.Style == s.Style && p.Rise == s.Rise && p.Tag == s.Tag
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/fonts"
 )
@@ -13,7 +14,8 @@ type item struct {
 	span    int
 	face    *fonts.Face
 	class   class
-	width   float64
+	advance float64 // of the glyph as drawn
+	width   float64 // that it takes in the line
 	shift   float64 // where the glyph's own origin lies from the item's start
 	gap     float64 // air before it, unless it starts a line
 	atStart float64 // taken off (width and shift) when it starts a line
@@ -32,14 +34,19 @@ const (
 // itemize measures the characters of spans and decides spacing and breaks.
 // Line feeds have been cut away by the caller.
 func itemize(fam *fonts.Family, spans []Span) []item {
-	var items []item
+	n := 0
+	for _, s := range spans {
+		n += utf8.RuneCountInString(s.Text)
+	}
+	items := make([]item, 0, n)
 	for n, s := range spans {
 		for _, r := range s.Text {
 			if r == '\t' || r == '\n' || r == '\r' {
 				r = ' '
 			}
 			face, _ := fam.For(s.Weight, r)
-			items = append(items, item{r: r, span: n, face: face, class: classify(r), width: face.Advance(r) * s.Size})
+			advance := face.Advance(r) * s.Size
+			items = append(items, item{r: r, span: n, face: face, class: classify(r), advance: advance, width: advance})
 		}
 	}
 	for i := range items {
