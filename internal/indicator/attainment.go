@@ -1,0 +1,232 @@
+package indicator
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Verdict is how an indicator stands against its target.
+type Verdict string
+
+const (
+	Ahead         Verdict = "ahead"
+	OnTrack       Verdict = "on-track" // at the target, inside its range or under its ceiling
+	Behind        Verdict = "behind"
+	NoData        Verdict = "no-data"
+	NotComparable Verdict = "not-comparable" // a target in words, or figures that cannot be set against it
+)
+
+// Tolerances within which an indicator is on track, in percentage points.
+var (
+	AboutTolerance    = decimal.New(5, -1)  // 左右
+	InStepTolerance   = decimal.New(10, -1) // 与…同步
+	ScheduleTolerance = decimal.New(10, -1) // share of a level target against the share of the year
+)
+
+// What the actual of an attainment covers.
+const (
+	WholeYear  = "year"
+	YearToDate = "year-to-date"
+	LatestOnly = "latest" // a month or quarter alone: there is no figure for the year so far
+	EndOfSpan  = "end"    // a stock at its latest date
+)
+
+// Attainment sets an actual against a target. Aim is what is aimed at now: the
+// target's own value, or for a relative target the growth of the indicator it
+// follows. Gap is actual less aim in percentage points; for a level target
+// Share and Elapsed tell the same in percent of the target and of the year.
+type Attainment struct {
+	Target  Target
+	Period  Period
+	Basis   string
+	Actual  Quantity
+	Aim     Quantity
+	Gap     Quantity
+	Share   Quantity
+	Elapsed Quantity
+	Verdict Verdict
+}
+
+// Attain sets the figures known at the end of the period at against t. It
+// never fails: where figures are lacking the verdict says so.
+func (d *Dataset) Attain(t Target, at Period) Attainment {
+	a := Attainment{Target: t, Verdict: NoData}
+	s := d.Find(t.Series)
+	switch {
+	case s == nil || t.Bound == TextOnly || t.Bound == "":
+		a.Verdict = NotComparable
+		return a
+	case at.IsZero() || at.Year() < t.Year:
+		return a
+	}
+	end := at.To
+	if at.Year() > t.Year {
+		end = NewMonth(t.Year, 12)
+	}
+	get := func(id string) func(Period) (Quantity, error) {
+		switch t.Kind {
+		case GrowthTarget:
+			return func(p Period) (Quantity, error) { return d.GrowthAt(id, p, YearOnYear) }
+		default:
+			return func(p Period) (Quantity, error) { return d.LevelAt(id, p) }
+		}
+	}
+	stock := s.Basis == Stock && t.Kind == LevelTarget
+	var ok bool
+	a.Actual, a.Period, a.Basis, ok = d.soFar(get(t.Series), s, t, end, stock)
+	if !ok {
+		return a
+	}
+	if t.Bound == Relative {
+		aim, err := get(t.Ref)(a.Period)
+		if err != nil {
+			a.Verdict = NotComparable
+			return a
+		}
+		a.Aim = aim
+	} else {
+		a.Aim = Quantity{Value: t.Value, Inputs: []Cell{t.Cell}}
+	}
+	if t.Kind == LevelTarget && !stock {
+		return a.bySchedule(s)
+	}
+	a.Gap = Quantity{Value: a.Actual.Value.Sub(a.Aim.Value), Formula: GapToTarget, Inputs: append(slices.Clone(a.Actual.Inputs), a.Aim.Inputs...)}
+	a.Verdict = byGap(t, a.Gap.Value, a.Actual.Value, s.Direction)
+	return a
+}
+
+// soFar finds the figure that a target for the year is set against: that of the
+// year, else the cumulative one that ends last, else the latest alone.
+func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target, end Month, stock bool) (Quantity, Period, string, bool) {
+	if stock || s.Basis == Stock || t.Kind == RateTarget {
+		if t.Kind == RateTarget {
+			if q, err := get(Year(t.Year)); err == nil && end.Of() == 12 {
+				return q, Year(t.Year), WholeYear, true
+			}
+			for m := end; m.Year() == t.Year; m-- {
+				if q, err := get(Period{NewMonth(t.Year, 1), m}); err == nil && m.Of() > 1 {
+					return q, Period{NewMonth(t.Year, 1), m}, YearToDate, true
+				}
+			}
+		}
+		for m := end; m.Year() == t.Year; m-- {
+			for _, p := range []Period{MonthOf(m), {m - 2, m}, {m - 5, m}, {m - 11, m}} {
+				if q, err := get(p); err == nil {
+					return q, p, EndOfSpan, true
+				}
+			}
+		}
+		return Quantity{}, Period{}, "", false
+	}
+	if end.Of() == 12 {
+		if q, err := get(Year(t.Year)); err == nil {
+			return q, Year(t.Year), WholeYear, true
+		}
+	}
+	for m := end; m.Year() == t.Year; m-- {
+		if q, err := get(Period{NewMonth(t.Year, 1), m}); err == nil {
+			return q, Period{NewMonth(t.Year, 1), m}, YearToDate, true
+		}
+	}
+	if t.Kind == LevelTarget { // one month says nothing of the year
+		return Quantity{}, Period{}, "", false
+	}
+	for m := end; m.Year() == t.Year; m-- {
+		for _, p := range []Period{MonthOf(m), {m - 2, m}} {
+			if q, err := get(p); err == nil {
+				return q, p, LatestOnly, true
+			}
+		}
+	}
+	return Quantity{}, Period{}, "", false
+}
+
+// bySchedule judges a level target of a flow: the share of the target reached
+// against the share of the year elapsed (时间进度).
+func (a Attainment) bySchedule(s *Series) Attainment {
+	aim := a.Aim.Value
+	if aim.Sign() <= 0 {
+		a.Verdict = NotComparable
+		return a
+	}
+	months := decimal.NewFromInt(int64(a.Period.To.Of()))
+	inputs := append(slices.Clone(a.Actual.Inputs), a.Aim.Inputs...)
+	a.Share = Quantity{Value: a.Actual.Value.Mul(hundred).DivRound(aim, places), Formula: ShareOfTarget, Inputs: inputs}
+	a.Elapsed = Quantity{Value: months.Mul(hundred).DivRound(decimal.NewFromInt(12), places), Formula: ShareOfYear}
+	a.Gap = Quantity{Value: a.Share.Value.Sub(a.Elapsed.Value), Formula: GapToTarget, Inputs: inputs}
+	gap := a.Gap.Value
+	lessIsGood := a.Target.Bound == AtMost || s.Direction == DownIsGood && a.Target.Bound != AtLeast
+	switch {
+	case a.Basis == WholeYear:
+		level := a.Actual.Value.Sub(aim)
+		a.Verdict = byGap(a.Target, level, a.Actual.Value, s.Direction)
+	case gap.Abs().LessThanOrEqual(ScheduleTolerance):
+		a.Verdict = OnTrack
+	case lessIsGood == (gap.Sign() < 0):
+		a.Verdict = Ahead
+	default:
+		a.Verdict = Behind
+	}
+	return a
+}
+
+// byGap judges an actual by its distance from the aim.
+func byGap(t Target, gap, actual Decimal, dir Direction) Verdict {
+	better := gap.Sign() // 1: beyond the aim in the wished direction
+	if dir == DownIsGood && t.Bound != AtLeast || t.Bound == AtMost {
+		better = -better
+	}
+	within := func(tol Decimal) bool { return gap.Abs().LessThanOrEqual(tol) }
+	switch t.Bound {
+	case AtMost:
+		if gap.Sign() <= 0 {
+			return OnTrack
+		}
+		return Behind
+	case Between:
+		if actual.GreaterThanOrEqual(t.Value) && actual.LessThanOrEqual(t.Upper) {
+			return OnTrack
+		}
+	case About:
+		if within(AboutTolerance) {
+			return OnTrack
+		}
+	case Relative:
+		if within(InStepTolerance) {
+			return OnTrack
+		}
+	}
+	switch {
+	case better > 0:
+		return Ahead
+	case better < 0:
+		return Behind
+	}
+	return OnTrack
+}
+
+// ImpliedLevel is the level that a growth target implies: that of the year
+// before times one plus the target, at the prices of the year before. It is
+// refused where the target is no single number or the base was not observed.
+func (d *Dataset) ImpliedLevel(t Target) (Quantity, error) {
+	if t.Kind != GrowthTarget || t.Bound != Exactly && t.Bound != AtLeast && t.Bound != About {
+		return Quantity{}, fmt.Errorf("level implied by the target of %s: %w", t.Series, ErrNotComparable)
+	}
+	s, err := d.lookup(t.Series)
+	if err != nil {
+		return Quantity{}, err
+	}
+	if s.Measure != Level {
+		return Quantity{}, fmt.Errorf("level implied by the target of %s: %w", t.Series, ErrNotComparable)
+	}
+	base, ok := s.At(Year(t.Year - 1))
+	if !ok || !base.Status.HasValue() || base.Value.Sign() <= 0 {
+		return Quantity{}, fmt.Errorf("level implied by the target of %s: %w", t.Series, ErrNoBase)
+	}
+	return Quantity{
+		Value:  base.Value.Mul(hundred.Add(t.Value)).Div(hundred),
+		Status: base.Status, Inputs: []Cell{base.Cell, t.Cell}, Formula: ImpliedByGrowth, Prices: s.Prices,
+	}, nil
+}

@@ -1,0 +1,175 @@
+package indicator
+
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// unitBase is a unit without scale, in both languages. en is the plural that a
+// table head shows.
+type unitBase struct {
+	base   string
+	zh, en []string // the first of each is the canonical one
+}
+
+// unitBases are the units of Chinese local statistics, with the spellings that
+// English tables use.
+var unitBases = []unitBase{
+	{"CNY", []string{"元", "人民币元"}, []string{"RMB", "yuan", "CNY", "RMB yuan"}},
+	{"USD", []string{"美元"}, []string{"US$", "USD", "US dollars", "dollars"}},
+	{"EUR", []string{"欧元"}, []string{"EUR", "euros"}},
+	{"HKD", []string{"港元"}, []string{"HK$", "HKD"}},
+	{"person", []string{"人"}, []string{"persons", "people", "person"}},
+	{"person-time", []string{"人次"}, []string{"person-times", "visits", "person-trips"}},
+	{"household", []string{"户"}, []string{"households", "entities", "household"}},
+	{"enterprise", []string{"家"}, []string{"enterprises", "companies", "firms", "enterprise"}},
+	{"item", []string{"个"}, []string{"items", "units", "item"}},
+	{"project", []string{"项"}, []string{"projects", "project"}},
+	{"time", []string{"次"}, []string{"times", "time"}},
+	{"event", []string{"场"}, []string{"events", "event"}},
+	{"case", []string{"件"}, []string{"cases", "pieces", "case"}},
+	{"vehicle", []string{"辆"}, []string{"vehicles", "vehicle"}},
+	{"set", []string{"台", "套"}, []string{"sets", "set"}},
+	{"dwelling", []string{"套房"}, []string{"dwellings"}},
+	{"head", []string{"头", "只"}, []string{"head"}},
+	{"tonne", []string{"吨"}, []string{"tonnes", "tons", "tonne", "t"}},
+	{"tce", []string{"吨标准煤"}, []string{"tonnes of standard coal", "tce"}},
+	{"kilogram", []string{"公斤", "千克"}, []string{"kg", "kilograms"}},
+	{"tkm", []string{"吨公里"}, []string{"tonne-kilometres"}},
+	{"pkm", []string{"人公里"}, []string{"passenger-kilometres"}},
+	{"kWh", []string{"千瓦时", "度"}, []string{"kWh"}},
+	{"kW", []string{"千瓦"}, []string{"kW"}},
+	{"TEU", []string{"标准箱", "TEU"}, []string{"TEU"}},
+	{"m2", []string{"平方米"}, []string{"square metres", "sq m", "m²", "square meters"}},
+	{"m3", []string{"立方米"}, []string{"cubic metres", "m³", "cubic meters"}},
+	{"km2", []string{"平方公里"}, []string{"square kilometres", "sq km", "km²"}},
+	{"km", []string{"公里"}, []string{"kilometres", "km"}},
+	{"hectare", []string{"公顷"}, []string{"hectares", "ha"}},
+	{"mu", []string{"亩"}, []string{"mu"}},
+	{"litre", []string{"升"}, []string{"litres"}},
+	{"day", []string{"天", "日"}, []string{"days"}},
+	{"permille", []string{"‰"}, []string{"‰", "per thousand"}},
+	{"percent", []string{"%", "％", "百分比"}, []string{"%", "percent", "per cent"}},
+	{"point", []string{"个百分点", "百分点"}, []string{"percentage points", "pp"}},
+	{"index", []string{"上年=100", "上年同期=100", "上年同月=100", "上月=100", "指数"}, []string{"previous year = 100", "index"}},
+	{"CNY/person", []string{"元/人", "元／人"}, []string{"RMB per person", "yuan per person"}},
+	{"CNY/m2", []string{"元/平方米"}, []string{"RMB per square metre"}},
+	{"ratio", []string{"倍"}, []string{"times as much"}},
+}
+
+var zhScales = []struct {
+	word  string
+	scale int
+}{{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"十亿", 9}, {"亿", 8}, {"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4}}
+
+var enScales = []struct {
+	word  string
+	scale int
+}{
+	{"trillion", 12}, {"100 billion", 11}, {"10 billion", 10}, {"billion", 9}, {"100 million", 8}, {"10 million", 7}, {"million", 6},
+	{"100 thousand", 5}, {"100,000", 5}, {"10 thousand", 4}, {"10,000", 4}, {"10000", 4}, {"thousand", 3}, {"1,000", 3}, {"1000", 3},
+}
+
+// ParseUnit reads a unit from its Chinese text, or from the English one where
+// there is no Chinese. An unknown unit keeps its text and has Base "".
+func ParseUnit(t Text) Unit {
+	u := Unit{Text: t}
+	if base, scale, ok := parseZH(t.ZH); ok {
+		u.Base, u.Scale = base.base, scale
+	} else if base, scale, ok := parseEN(t.EN); ok {
+		u.Base, u.Scale = base.base, scale
+	} else if base, scale, ok := parseEN(t.ZH); ok {
+		u.Base, u.Scale = base.base, scale
+	}
+	return u
+}
+
+func parseZH(s string) (unitBase, int, bool) {
+	s = strings.TrimSpace(width.Narrow.String(s))
+	if s == "" {
+		return unitBase{}, 0, false
+	}
+	if b, ok := findBase(s, func(b unitBase) []string { return b.zh }); ok {
+		return b, 0, true
+	}
+	for _, sc := range zhScales {
+		if rest, ok := strings.CutPrefix(s, sc.word); ok && rest != "" {
+			if b, ok := findBase(rest, func(b unitBase) []string { return b.zh }); ok {
+				return b, sc.scale, true
+			}
+		}
+	}
+	return unitBase{}, 0, false
+}
+
+func findBase(s string, names func(unitBase) []string) (unitBase, bool) {
+	for _, b := range unitBases {
+		for _, n := range names(b) {
+			if strings.EqualFold(s, n) {
+				return b, true
+			}
+		}
+	}
+	return unitBase{}, false
+}
+
+func parseEN(s string) (unitBase, int, bool) {
+	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	if s == "" {
+		return unitBase{}, 0, false
+	}
+	en := func(b unitBase) []string { return b.en }
+	if b, ok := findBase(s, en); ok {
+		return b, 0, true
+	}
+	for _, sc := range enScales {
+		if i := strings.Index(s, sc.word); i >= 0 {
+			rest := strings.Join(strings.Fields(s[:i]+" "+s[i+len(sc.word):]), " ")
+			if b, ok := findBase(strings.TrimPrefix(rest, "of "), en); ok {
+				return b, sc.scale, true
+			}
+		}
+	}
+	return unitBase{}, 0, false
+}
+
+// EnglishUnit is the usual English label of a known unit (亿元: RMB 100 million),
+// "" for an unknown one.
+func EnglishUnit(u Unit) string {
+	for _, b := range unitBases {
+		if b.base != u.Base {
+			continue
+		}
+		scale := ""
+		for _, sc := range []struct {
+			n    int
+			word string
+		}{{12, "trillion"}, {11, "100 billion"}, {10, "10 billion"}, {9, "billion"}, {8, "100 million"}, {7, "10 million"}, {6, "million"}, {5, "100 thousand"}, {4, "10 thousand"}, {3, "thousand"}} {
+			if sc.n == u.Scale {
+				scale = sc.word
+			}
+		}
+		name := b.en[0]
+		switch {
+		case scale == "":
+			return name
+		case u.IsMoney():
+			return name + " " + scale
+		}
+		return scale + " " + name
+	}
+	return ""
+}
+
+// IsPercent reports whether values in u are percentages.
+func (u Unit) IsPercent() bool { return u.Base == "percent" }
+
+// IsMoney reports whether values in u are amounts of a currency.
+func (u Unit) IsMoney() bool {
+	switch u.Base {
+	case "CNY", "USD", "EUR", "HKD":
+		return true
+	}
+	return false
+}
