@@ -1,0 +1,238 @@
+package sources
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"jianbao/internal/indicator"
+)
+
+// unzipLimit bounds what a workbook may unpack to; a standard workbook of
+// 200,000 rows stays well below it.
+const unzipLimit = 256 << 20
+
+// maxFormulas bounds the formulas of a workbook that are calculated when they
+// come without a stored result.
+const maxFormulas = 10000
+
+// book is an open workbook: its sheets in order and what is needed to
+// understand their cells.
+type book struct {
+	file     *excelize.File
+	sheets   []bookSheet
+	strings  []string // shared strings
+	formats  []numberFormat
+	date1904 bool
+	formulas int // in the whole workbook
+}
+
+type bookSheet struct {
+	name   string
+	part   string // path of the sheet's XML in the package
+	hidden bool
+}
+
+// openBook opens data, or reports why it cannot.
+func openBook(r *reporter, data []byte) *book {
+	at := indicator.Cell{File: r.file}
+	// Everything is kept in memory: no temporary files to clean up.
+	f, err := excelize.OpenReader(bytes.NewReader(data),
+		excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipLimit})
+	if err != nil {
+		if strings.Contains(err.Error(), "unzip size exceeds") {
+			r.errorf("too-large", at,
+				"工作簿解压后超过 %[1]d MB，已停止读取；请删去图片、多余的工作表和空白区域的格式后另存。",
+				"the workbook unpacks to more than %[1]d MB and was not read; remove pictures, spare sheets and formats of blank areas, and save it.", unzipLimit>>20)
+		} else {
+			reportDamaged(r, at)
+		}
+		return nil
+	}
+	b := &book{file: f}
+	if err := b.load(); err != nil {
+		reportDamaged(r, at)
+		return nil
+	}
+	return b
+}
+
+func (b *book) load() error {
+	targets, err := b.relationships()
+	if err != nil {
+		return err
+	}
+	wb := b.file.WorkBook
+	if wb == nil {
+		return errors.New("no workbook part")
+	}
+	if wb.WorkbookPr != nil {
+		b.date1904 = wb.WorkbookPr.Date1904
+	}
+	for _, s := range wb.Sheets.Sheet {
+		part, ok := targets[s.ID]
+		if !ok || b.part(part) == nil {
+			continue // a chart sheet, or a part that is not there
+		}
+		b.sheets = append(b.sheets, bookSheet{s.Name, part, s.State == "hidden" || s.State == "veryHidden"})
+		b.formulas += bytes.Count(b.part(part), []byte("<f>")) + bytes.Count(b.part(part), []byte("<f "))
+	}
+	if b.strings, err = readSharedStrings(b.decoder("xl/sharedStrings.xml")); err != nil {
+		return err
+	}
+	b.formats = b.numberFormats()
+	return nil
+}
+
+// part is the content of a part of the package, nil if it is not there.
+func (b *book) part(name string) []byte {
+	v, _ := b.file.Pkg.Load(name)
+	data, _ := v.([]byte)
+	return data
+}
+
+func (b *book) decoder(part string) *xml.Decoder {
+	d := xml.NewDecoder(bytes.NewReader(b.part(part)))
+	d.CharsetReader = b.file.CharsetReader
+	return d
+}
+
+// relationships maps the ids in the workbook part to the paths of worksheets.
+func (b *book) relationships() (map[string]string, error) {
+	var found []string
+	b.file.Pkg.Range(func(k, _ any) bool {
+		if name, _ := k.(string); strings.Contains(name, "_rels/workbook") {
+			found = append(found, name)
+		}
+		return true
+	})
+	if len(found) == 0 {
+		return nil, errors.New("no relationships of the workbook")
+	}
+	sort.Strings(found)
+	var rels struct {
+		Relationship []struct {
+			ID     string `xml:"Id,attr"`
+			Type   string `xml:"Type,attr"`
+			Target string `xml:"Target,attr"`
+		}
+	}
+	if err := b.decoder(found[0]).Decode(&rels); err != nil {
+		return nil, err
+	}
+	dir := path.Dir(path.Dir(found[0]))
+	targets := map[string]string{}
+	for _, rel := range rels.Relationship {
+		if !strings.HasSuffix(rel.Type, "/worksheet") {
+			continue
+		}
+		if strings.HasPrefix(rel.Target, "/") {
+			targets[rel.ID] = strings.TrimPrefix(rel.Target, "/")
+		} else {
+			targets[rel.ID] = path.Join(dir, rel.Target)
+		}
+	}
+	return targets, nil
+}
+
+// numberFormat is what a cell's format tells about its number.
+type numberFormat byte
+
+const (
+	plainFormat   numberFormat = iota
+	percentFormat              // 0.072 shows as 7.2%
+	dateFormat                 // a serial day number
+	yearFormat                 // a day number of which only the year shows
+)
+
+// numberFormats classifies the cell formats of the workbook by index.
+func (b *book) numberFormats() []numberFormat {
+	s := b.file.Styles
+	if s == nil || s.CellXfs == nil {
+		return nil
+	}
+	codes := map[int]string{}
+	if s.NumFmts != nil {
+		for _, f := range s.NumFmts.NumFmt {
+			if f != nil {
+				codes[f.NumFmtID] = f.FormatCode
+			}
+		}
+	}
+	out := make([]numberFormat, len(s.CellXfs.Xf))
+	for i, xf := range s.CellXfs.Xf {
+		if xf.NumFmtID == nil {
+			continue
+		}
+		id := *xf.NumFmtID
+		if code, ok := codes[id]; ok {
+			out[i] = classify(code)
+			continue
+		}
+		switch {
+		case id == 9 || id == 10:
+			out[i] = percentFormat
+		case id >= 14 && id <= 17, id == 22, id >= 27 && id <= 36, id >= 50 && id <= 58:
+			out[i] = dateFormat
+		}
+	}
+	return out
+}
+
+// classify reads a format code without its quoted, escaped and bracketed parts.
+func classify(code string) numberFormat {
+	code, _, _ = strings.Cut(code, ";")
+	var bare strings.Builder
+	quoted, bracket := false, false
+	for i := 0; i < len(code); i++ {
+		c := code[i]
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[':
+			bracket = true
+		case c == ']':
+			bracket = false
+		case bracket:
+		case c == '\\' || c == '_' || c == '*':
+			i++
+		default:
+			bare.WriteByte(c | 0x20)
+		}
+	}
+	s := bare.String()
+	general := strings.Contains(s, "general")
+	switch {
+	case strings.Contains(s, "%"):
+		return percentFormat
+	case general:
+		return plainFormat
+	case strings.Contains(s, "y") && !strings.ContainsAny(s, "md"):
+		return yearFormat
+	case strings.ContainsAny(s, "yd"), strings.Contains(s, "mm"):
+		return dateFormat
+	}
+	return plainFormat
+}
+
+// format is the number format of a cell style.
+func (b *book) format(style int) numberFormat {
+	if style < 0 || style >= len(b.formats) {
+		return plainFormat
+	}
+	return b.formats[style]
+}
+
+// calculate works out a formula that has no stored result.
+func (b *book) calculate(sheet, addr string) (string, error) {
+	if b.formulas > maxFormulas {
+		return "", errors.New("too many formulas")
+	}
+	return b.file.CalcCellValue(sheet, addr, excelize.Options{RawCellValue: true})
+}

@@ -1,0 +1,315 @@
+package sources
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// cell is one cell as stored: the raw value, never the displayed rounding.
+type cell struct {
+	col, row int
+	kind     cellKind
+	text     string // the number or text; "" for a blank cell
+	style    int
+	formula  bool
+}
+
+type cellKind byte
+
+const (
+	numberCell cellKind = iota
+	textCell
+	boolCell
+	errorCell
+	isoDateCell
+)
+
+// blank reports whether there is nothing to read in the cell.
+func (c cell) blank() bool {
+	return !c.uncalculated() && strings.TrimSpace(c.text) == ""
+}
+
+// uncalculated reports whether the cell holds a formula without a result.
+func (c cell) uncalculated() bool {
+	return c.formula && c.text == "" && c.kind == numberCell
+}
+
+func (c cell) addr() string { return address(c.col, c.row) }
+
+func address(col, row int) string {
+	a, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return ""
+	}
+	return a
+}
+
+// gridRow is a row that has cells, in ascending columns.
+type gridRow struct {
+	number int
+	hidden bool
+	cells  []cell
+}
+
+// at returns the cell in a column, blank if there is none.
+func (g *gridRow) at(col int) cell {
+	for _, c := range g.cells {
+		if c.col == col {
+			return c
+		}
+	}
+	return cell{col: col, row: g.number}
+}
+
+// merge is a merged area, corners included.
+type merge struct{ left, top, right, bottom int }
+
+var errGrid = errors.New("not a worksheet")
+
+// grid streams the rows of a sheet to visit, from top to bottom, and returns
+// the merged areas. The row is valid during the call only.
+func (b *book) grid(sheet bookSheet, visit func(*gridRow) bool) ([]merge, error) {
+	g := gridReader{book: b, dec: b.decoder(sheet.part)}
+	var merges []merge
+	for {
+		tok, err := g.dec.RawToken()
+		if err == io.EOF {
+			return merges, nil
+		}
+		if err != nil {
+			return merges, err
+		}
+		start, ok := tok.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "row":
+			if err := g.readRow(start); err != nil {
+				return merges, err
+			}
+			if !visit(&g.row) {
+				return merges, nil
+			}
+		case "mergeCell":
+			if m, ok := parseMerge(attr(start, "ref")); ok && len(merges) < maxMerges {
+				merges = append(merges, m)
+			}
+		}
+	}
+}
+
+// maxMerges bounds the merged areas that are remembered of one sheet.
+const maxMerges = 10000
+
+func parseMerge(ref string) (merge, bool) {
+	a, z, ok := strings.Cut(ref, ":")
+	if !ok {
+		return merge{}, false
+	}
+	left, top, err1 := excelize.CellNameToCoordinates(a)
+	right, bottom, err2 := excelize.CellNameToCoordinates(z)
+	return merge{left, top, right, bottom}, err1 == nil && err2 == nil
+}
+
+type gridReader struct {
+	book *book
+	dec  *xml.Decoder
+	row  gridRow
+	last int // number of the row before
+}
+
+func (g *gridReader) readRow(start xml.StartElement) error {
+	number := g.last + 1
+	if r := attr(start, "r"); r != "" {
+		n, err := strconv.Atoi(r)
+		if err != nil {
+			return errGrid
+		}
+		number = n
+	}
+	if number <= g.last || number > excelize.TotalRows {
+		return errGrid
+	}
+	g.last = number
+	hidden := attr(start, "hidden")
+	g.row = gridRow{number: number, hidden: hidden == "1" || hidden == "true", cells: g.row.cells[:0]}
+	col := 0
+	for {
+		tok, err := g.dec.RawToken()
+		if err != nil {
+			return err
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			if t.Name.Local != "c" {
+				continue
+			}
+			c, err := g.readCell(t, number, col+1)
+			if err != nil {
+				return err
+			}
+			if c.col <= col {
+				return errGrid
+			}
+			col = c.col
+			if c.text != "" || c.formula {
+				g.row.cells = append(g.row.cells, c)
+			}
+		case xml.EndElement:
+			if t.Name.Local == "row" {
+				return nil
+			}
+		}
+	}
+}
+
+// readCell reads a cell up to its end tag.
+func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error) {
+	c := cell{row: row, col: col}
+	if ref := attr(start, "r"); ref != "" {
+		x, y, err := excelize.CellNameToCoordinates(ref)
+		if err != nil || y != row {
+			return c, errGrid
+		}
+		c.col = x
+	}
+	c.style, _ = strconv.Atoi(attr(start, "s"))
+	kind := attr(start, "t")
+	var value strings.Builder
+	inValue, inPhonetic := false, false
+	for {
+		tok, err := g.dec.RawToken()
+		if err != nil {
+			return c, err
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "v", "t":
+				inValue = !inPhonetic
+			case "f":
+				c.formula = true
+			case "rPh":
+				inPhonetic = true
+			}
+		case xml.CharData:
+			if inValue {
+				value.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "v", "t":
+				inValue = false
+			case "rPh":
+				inPhonetic = false
+			case "c":
+				return g.finishCell(c, kind, value.String())
+			}
+		}
+	}
+}
+
+// finishCell resolves the stored value by the cell's type.
+func (g *gridReader) finishCell(c cell, kind, value string) (cell, error) {
+	c.text = value
+	switch kind {
+	case "s":
+		c.kind = textCell
+		i, err := strconv.Atoi(strings.TrimSpace(value))
+		if err != nil || i < 0 || i >= len(g.book.strings) {
+			return c, errGrid
+		}
+		c.text = g.book.strings[i]
+	case "str", "inlineStr":
+		c.kind = textCell
+		c.text = unescape(value)
+	case "b":
+		c.kind = boolCell
+	case "e":
+		c.kind = errorCell
+	case "d":
+		c.kind = isoDateCell
+	}
+	return c, nil
+}
+
+// attr is an attribute by its local name.
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// readSharedStrings reads the table of texts that cells refer to by number.
+func readSharedStrings(d *xml.Decoder) ([]string, error) {
+	var out []string
+	var text strings.Builder
+	inText, inPhonetic := false, false
+	for {
+		tok, err := d.RawToken()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "si":
+				text.Reset()
+			case "t":
+				inText = !inPhonetic
+			case "rPh":
+				inPhonetic = true
+			}
+		case xml.CharData:
+			if inText {
+				text.Write(t)
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "si":
+				out = append(out, unescape(text.String()))
+			case "t":
+				inText = false
+			case "rPh":
+				inPhonetic = false
+			}
+		}
+	}
+}
+
+// unescape resolves _x000D_ and its like, by which workbooks store characters
+// that XML cannot.
+func unescape(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		i := strings.Index(s, "_x")
+		if i < 0 || i+7 > len(s) {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:i])
+		code, err := strconv.ParseUint(s[i+2:i+6], 16, 16)
+		if err != nil || s[i+6] != '_' {
+			b.WriteString("_x")
+			s = s[i+2:]
+			continue
+		}
+		b.WriteRune(rune(code))
+		s = s[i+7:]
+	}
+}

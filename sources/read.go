@@ -1,0 +1,210 @@
+package sources
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jianbao/internal/diagnostic"
+	"jianbao/internal/indicator"
+)
+
+// maxFile bounds the size of a workbook file.
+const maxFile = 128 << 20
+
+// Read reads the standard workbook at path. The Dataset holds all that was
+// understood, whatever the diagnostics say; it is nil if the file could not be
+// opened as a standard workbook at all.
+func Read(path string) (*indicator.Dataset, diagnostic.List) {
+	r := newReporter(filepath.Base(path))
+	at := indicator.Cell{File: r.file}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.errorf("file-not-found", at,
+			"找不到文件“%[1]s”；请检查路径和文件名（含扩展名 .xlsx）。",
+			"the file “%[1]s” does not exist; check its path and name, with the extension .xlsx.", path)
+		return nil, r.finish()
+	case err == nil && info.IsDir():
+		r.errorf("is-directory", at,
+			"“%[1]s”是文件夹，应为 .xlsx 工作簿；请指定其中的工作簿。",
+			"“%[1]s” is a folder; an .xlsx workbook is expected. Name the workbook in it.", path)
+		return nil, r.finish()
+	case err == nil && info.Size() > maxFile:
+		r.errorf("too-large", at,
+			"文件大于 %[1]d MB，已停止读取；请删去图片、多余的工作表和空白区域的格式后另存。",
+			"the file is larger than %[1]d MB and was not read; remove pictures, spare sheets and formats of blank areas, and save it.", maxFile>>20)
+		return nil, r.finish()
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		r.errorf("file-unreadable", at,
+			"无法读取文件“%[1]s”（%[2]v）；请检查权限，并确认文件未被其他程序独占。",
+			"the file “%[1]s” cannot be read (%[2]v); check its permissions and that no other program holds it.", path, err)
+		return nil, r.finish()
+	}
+	return ReadBytes(path, data)
+}
+
+// ReadBytes reads a standard workbook from memory; name is its file name.
+func ReadBytes(name string, data []byte) (d *indicator.Dataset, list diagnostic.List) {
+	r := newReporter(filepath.Base(name))
+	// The workbook library may panic on a malformed package; what it was
+	// given is then damaged, and that is what the user needs to know.
+	defer func() {
+		if recover() != nil {
+			reportDamaged(r, indicator.Cell{File: r.file})
+			d, list = nil, r.finish()
+		}
+	}()
+	if !recognise(r, name, data) {
+		return nil, r.finish()
+	}
+	b := openBook(r, data)
+	if b == nil {
+		return nil, r.finish()
+	}
+	defer b.file.Close()
+	w := &workbook{reporter: r, book: b, data: &indicator.Dataset{File: r.file}}
+	if !w.read() {
+		return nil, r.finish()
+	}
+	return w.data, r.finish()
+}
+
+// workbook is a standard workbook being read.
+type workbook struct {
+	*reporter
+	book *book
+	data *indicator.Dataset
+
+	lookup   map[string]int        // level series by folded id and names; ambiguous: -1
+	level    []int                 // positions of the level series in data.Series
+	growth   map[string]*growthSet // growth observations by level id
+	official bool
+	examples []exampleMark
+}
+
+// exampleMark is a row that still says that it is an example.
+type exampleMark struct{ cell indicator.Cell }
+
+// read reads the sheets in the order in which they depend on each other. It
+// returns false if there is no standard sheet.
+func (w *workbook) read() bool {
+	found := w.matchSheets()
+	if found == nil {
+		return false
+	}
+	w.official = true
+	if s, ok := found[&briefingSheet]; ok {
+		w.readBriefing(s)
+	} else {
+		w.missingSheet(&briefingSheet)
+	}
+	if s, ok := found[&indicatorsSheet]; ok {
+		w.readIndicators(s)
+	} else {
+		w.missingSheet(&indicatorsSheet)
+	}
+	_, hasIndicators := found[&indicatorsSheet]
+	if s, ok := found[&dataSheet]; ok && hasIndicators {
+		w.readData(s)
+	}
+	if s, ok := found[&targetsSheet]; ok && hasIndicators {
+		w.readTargets(s)
+	}
+	if s, ok := found[&highlightsSheet]; ok {
+		w.readHighlights(s)
+	}
+	w.reportExamples()
+	return true
+}
+
+// matchSheets tells which sheet is which, nil if none is a standard sheet.
+func (w *workbook) matchSheets() map[*sheetSpec]bookSheet {
+	found := map[*sheetSpec]bookSheet{}
+	var unknown []bookSheet
+	for _, s := range w.book.sheets {
+		spec := specOf(s.name)
+		switch prior, twice := found[spec]; {
+		case spec == nil && guideSheet.matches(s.name):
+		case spec == nil:
+			unknown = append(unknown, s)
+		case twice:
+			w.errorf("duplicate-sheet", w.at(s.name, ""),
+				"“%[1]s”和“%[2]s”两个工作表是同一类；请只保留一个。",
+				"the sheets “%[1]s” and “%[2]s” are of the same kind; keep one of them.", quote(prior.name), quote(s.name))
+		default:
+			found[spec] = s
+		}
+	}
+	if len(found) == 0 {
+		w.reportNoStandardSheet(unknown)
+		return nil
+	}
+	for _, s := range unknown {
+		w.infof("unknown-sheet", w.at(s.name, ""),
+			"不是标准工作表，已忽略。", "not a standard sheet; it was ignored.")
+	}
+	return found
+}
+
+func specOf(name string) *sheetSpec {
+	for _, spec := range standardSheets {
+		if spec.matches(name) {
+			return spec
+		}
+	}
+	return nil
+}
+
+func (w *workbook) reportNoStandardSheet(sheets []bookSheet) {
+	at := indicator.Cell{File: w.file}
+	var zs, es []string
+	for _, spec := range standardSheets {
+		zs = append(zs, spec.name.ZH)
+		es = append(es, spec.name.EN)
+	}
+	zh, en := strings.Join(zs, "、"), strings.Join(es, ", ")
+	empty := true
+	for _, s := range sheets {
+		_, err := w.book.grid(s, func(g *gridRow) bool {
+			for _, c := range g.cells {
+				empty = empty && c.blank()
+			}
+			return empty
+		})
+		empty = empty && err == nil
+	}
+	if empty {
+		w.errorf("empty-workbook", at,
+			"工作簿里没有任何内容；应有工作表：%[1]s。可运行 jianbao init 生成标准工作簿再填写。",
+			"the workbook has no content; it should have the sheets %[2]s. Run jianbao init to make a standard workbook and fill it in.", zh, en)
+		return
+	}
+	w.errorf("no-standard-sheet", at,
+		"没有找到标准工作表（有的是“%[3]s”等 %[4]d 个）；应有：%[1]s。可运行 jianbao init 生成标准工作簿，把数据填进去。",
+		"no standard sheet was found (there are %[4]d, among them “%[3]s”); expected are %[2]s. Run jianbao init to make a standard workbook and move the figures into it.",
+		zh, en, quote(sheets[0].name), len(sheets))
+}
+
+func (w *workbook) missingSheet(spec *sheetSpec) {
+	w.errorf("missing-sheet", indicator.Cell{File: w.file},
+		"缺少工作表“%[1]s”；请补上，可运行 jianbao init 生成标准工作簿作为样式。",
+		"the sheet “%[2]s” is missing; add it. Run jianbao init to make a standard workbook to copy from.", spec.name.ZH, spec.name.EN)
+}
+
+// reportExamples reports rows of the template that were left in a workbook
+// which says that its figures are official.
+func (w *workbook) reportExamples() {
+	if !w.official {
+		return
+	}
+	for _, e := range w.examples {
+		w.errorf("example-left", e.cell,
+			"这一行仍标着“示例”，而数据性质为“正式”；请换成真实数据并删去“示例”，或删除该行。",
+			"the row is still marked “example” while the data status is “official”; put real figures there and delete the mark, or delete the row.")
+	}
+}
