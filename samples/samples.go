@@ -9,7 +9,7 @@ import (
 	"jianbao/internal/indicator"
 )
 
-//go:generate go run ./generate
+//go:generate go test -run TestWorkbooks -update .
 
 // Workbook is a sample: the name of its file and what it says.
 type Workbook struct {

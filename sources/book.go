@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"path"
-	"sort"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -63,7 +62,7 @@ func openBook(r *reporter, data []byte) *book {
 }
 
 func (b *book) load() error {
-	targets, err := b.relationships()
+	targets, sharedStrings, err := b.locate()
 	if err != nil {
 		return err
 	}
@@ -82,8 +81,13 @@ func (b *book) load() error {
 		b.sheets = append(b.sheets, bookSheet{s.Name, part, s.State == "hidden" || s.State == "veryHidden"})
 		b.formulas += bytes.Count(b.part(part), []byte("<f>")) + bytes.Count(b.part(part), []byte("<f "))
 	}
-	if b.strings, err = readSharedStrings(b.decoder("xl/sharedStrings.xml")); err != nil {
-		return err
+	if b.part(sharedStrings) == nil {
+		sharedStrings = "xl/sharedStrings.xml" // however the package spells it
+	}
+	if b.part(sharedStrings) != nil {
+		if b.strings, err = readSharedStrings(b.decoder(sharedStrings)); err != nil {
+			return err
+		}
 	}
 	b.formats = b.numberFormats()
 	return nil
@@ -102,42 +106,58 @@ func (b *book) decoder(part string) *xml.Decoder {
 	return d
 }
 
-// relationships maps the ids in the workbook part to the paths of worksheets.
-func (b *book) relationships() (map[string]string, error) {
-	var found []string
-	b.file.Pkg.Range(func(k, _ any) bool {
-		if name, _ := k.(string); strings.Contains(name, "_rels/workbook") {
-			found = append(found, name)
-		}
-		return true
-	})
-	if len(found) == 0 {
-		return nil, errors.New("no relationships of the workbook")
-	}
-	sort.Strings(found)
-	var rels struct {
-		Relationship []struct {
-			ID     string `xml:"Id,attr"`
-			Type   string `xml:"Type,attr"`
-			Target string `xml:"Target,attr"`
-		}
-	}
-	if err := b.decoder(found[0]).Decode(&rels); err != nil {
+// relationship is a link from one part of the package to another.
+type relationship struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+}
+
+// relationships are the links of a part, with their targets as full paths. The
+// links of the package itself are those of the part "".
+func (b *book) relationships(part string) ([]relationship, error) {
+	dir, base := path.Split(part)
+	var rels struct{ Relationship []relationship }
+	if err := b.decoder(dir + "_rels/" + base + ".rels").Decode(&rels); err != nil {
 		return nil, err
 	}
-	dir := path.Dir(path.Dir(found[0]))
-	targets := map[string]string{}
-	for _, rel := range rels.Relationship {
-		if !strings.HasSuffix(rel.Type, "/worksheet") {
-			continue
-		}
-		if strings.HasPrefix(rel.Target, "/") {
-			targets[rel.ID] = strings.TrimPrefix(rel.Target, "/")
+	for i, r := range rels.Relationship {
+		if strings.HasPrefix(r.Target, "/") {
+			rels.Relationship[i].Target = strings.TrimPrefix(r.Target, "/")
 		} else {
-			targets[rel.ID] = path.Join(dir, rel.Target)
+			rels.Relationship[i].Target = path.Join(dir, r.Target)
 		}
 	}
-	return targets, nil
+	return rels.Relationship, nil
+}
+
+// locate finds the parts of worksheets by the ids that the workbook gives them,
+// and the part of the shared strings, "" where there is none.
+func (b *book) locate() (worksheets map[string]string, strs string, err error) {
+	root, err := b.relationships("")
+	if err != nil {
+		return nil, "", err
+	}
+	for _, r := range root {
+		if !strings.HasSuffix(r.Type, "/officeDocument") {
+			continue
+		}
+		rels, err := b.relationships(r.Target)
+		if err != nil {
+			return nil, "", err
+		}
+		worksheets = map[string]string{}
+		for _, r := range rels {
+			switch {
+			case strings.HasSuffix(r.Type, "/worksheet"):
+				worksheets[r.ID] = r.Target
+			case strings.HasSuffix(r.Type, "/sharedStrings"):
+				strs = r.Target
+			}
+		}
+		return worksheets, strs, nil
+	}
+	return nil, "", errors.New("no workbook part")
 }
 
 // numberFormat is what a cell's format tells about its number.

@@ -19,7 +19,7 @@ const maxText = 5000
 // calculated, an error value is reported. It returns false if there is nothing
 // that can be read.
 func (t *table) resolve(c cell) (cell, bool) {
-	if c.uncalculated() {
+	if c.unstored {
 		v, err := t.book.calculate(t.sheet.name, c.addr())
 		if err != nil || excelError(v) {
 			t.errorf("formula-not-calculated", t.cellAt(c),
@@ -33,12 +33,12 @@ func (t *table) resolve(c cell) (cell, bool) {
 		t.infof("formula-calculated", t.cellAt(c),
 			"公式没有保存计算结果，已按公式算出“%[1]s”；请核对。",
 			"the formula has no stored result; it was calculated as “%[1]s”. Please check it.", quote(v))
-		c.text, c.formula = v, false
+		c.text, c.unstored, c.kind = v, false, numberCell
 		if _, err := strconv.ParseFloat(v, 64); err != nil {
 			c.kind = textCell
 		}
 	}
-	if c.kind == errorCell || c.kind == textCell && excelError(c.text) {
+	if c.kind == errorCell {
 		t.errorf("cell-error", t.cellAt(c),
 			"单元格是错误值 %[1]s，应为数值或文字；请修正公式，没有数据时留空。",
 			"the cell holds the error %[1]s; a number or a text is expected. Correct the formula, or leave the cell empty where there is no figure.", quote(c.text))

@@ -16,7 +16,7 @@ type cell struct {
 	kind     cellKind
 	text     string // the number or text; "" for a blank cell
 	style    int
-	formula  bool
+	unstored bool // a formula without a stored result
 }
 
 type cellKind byte
@@ -31,12 +31,7 @@ const (
 
 // blank reports whether there is nothing to read in the cell.
 func (c cell) blank() bool {
-	return !c.uncalculated() && strings.TrimSpace(c.text) == ""
-}
-
-// uncalculated reports whether the cell holds a formula without a result.
-func (c cell) uncalculated() bool {
-	return c.formula && c.text == "" && c.kind == numberCell
+	return !c.unstored && strings.TrimSpace(c.text) == ""
 }
 
 func (c cell) addr() string { return address(c.col, c.row) }
@@ -158,7 +153,7 @@ func (g *gridReader) readRow(start xml.StartElement) error {
 				return errGrid
 			}
 			col = c.col
-			if c.text != "" || c.formula {
+			if c.text != "" || c.unstored {
 				g.row.cells = append(g.row.cells, c)
 			}
 		case xml.EndElement:
@@ -183,6 +178,7 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 	kind := attr(start, "t")
 	var value strings.Builder
 	inValue, inPhonetic := false, false
+	formula, stored := false, false
 	for {
 		tok, err := g.dec.RawToken()
 		if err != nil {
@@ -193,8 +189,9 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 			switch t.Name.Local {
 			case "v", "t":
 				inValue = !inPhonetic
+				stored = true
 			case "f":
-				c.formula = true
+				formula = true
 			case "rPh":
 				inPhonetic = true
 			}
@@ -209,6 +206,8 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 			case "rPh":
 				inPhonetic = false
 			case "c":
+				// An empty result is one only where the cell says that it is text.
+				c.unstored = formula && (!stored || value.Len() == 0 && kind == "")
 				return g.finishCell(c, kind, value.String())
 			}
 		}
