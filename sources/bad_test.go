@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -119,6 +121,37 @@ func bomb(t testing.TB) []byte {
 	return buf.Bytes()
 }
 
+// edited is the example with a cell of its data sheet in other words.
+func edited(addr, xml string) func(testing.TB) []byte {
+	return func(t testing.TB) []byte {
+		t.Helper()
+		z, err := zip.NewReader(bytes.NewReader(unchanged()), int64(len(unchanged())))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cell := regexp.MustCompile(`<c r="` + addr + `".*?</c>`)
+		var parts []string
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Name == "xl/worksheets/sheet4.xml" {
+				if !cell.Match(b) {
+					t.Fatalf("no cell %s", addr)
+				}
+				b = cell.ReplaceAllLiteral(b, []byte(xml))
+			}
+			parts = append(parts, f.Name, string(b))
+		}
+		return archive(t, parts...)
+	}
+}
+
 // plain is a workbook that has nothing to do with the standard one.
 func plain(t testing.TB, change func(f *excelize.File)) []byte {
 	t.Helper()
@@ -196,6 +229,7 @@ var badSheets = []badInput{
 	{"column twice", "", changed(set("数据", "J1", "Value")), []string{"error duplicate-column 数据!J1"}},
 	{"column unknown", "", changed(set("数据", "J1", "经办人")), []string{"info unknown-column 数据!J1"}},
 	{"merged", "", changed(func(f *excelize.File) { _ = f.MergeCell("数据", "G2", "G4") }), []string{"error merged-cells 数据!G2"}},
+	{"indicator merged", "", changed(func(f *excelize.File) { _ = f.MergeCell("数据", "A2", "A4") }, set("数据", "A3", nil), set("数据", "A4", nil)), []string{"error merged-cells 数据!A2"}},
 	{"row hidden", "", changed(func(f *excelize.File) { _ = f.SetRowVisible("数据", 3, false) }), []string{"warning hidden-row 数据!A3"}},
 	{"rows blank", "", changed(func(f *excelize.File) { _ = f.InsertRows("数据", 3, 2) }), nil},
 	{"far cell", "", changed(set("数据", "XFD1048576", "x")), nil},
@@ -215,13 +249,13 @@ var badCells = []badInput{
 	{"bad date", "", changed(set("简报", "B6", "2023-02-30")), []string{"error bad-date 简报!B6"}},
 	{"periods differ", "", changed(set("简报", "C5", "Jan–Oct 2023")), []string{"error differing-item 简报!C5"}},
 	{"bad data status", "", changed(set("简报", "B10", "也许")), []string{"error unknown-choice 简报!B10", "error example-left 指标!N2"}},
-	{"example left", "", changed(set("简报", "B10", "正式")), []string{"error example-left 指标!N2", "error example-left 指标!N3", "error example-left 指标!N4"}},
+	{"example left", "", changed(set("简报", "B10", "正式")), []string{"error example-left 指标!N2"}},
 	{"text too long", "", changed(set("要点", "E2", strings.Repeat("长", 20000))), []string{"error text-too-long 要点!E2"}},
 	{"no id", "", changed(set("指标", "A5", nil), set("指标", "B5", "用电量")), []string{"error missing-cell 指标!A5"}},
 	{"bad id", "", changed(set("指标", "A4", "a b")), []string{"error bad-id 指标!A4", "error unknown-indicator 数据!A8"}},
 	{"id twice", "", changed(set("指标", "A4", "RETAIL")), []string{"error duplicate-indicator 指标!A4"}},
 	{"no name", "", changed(set("指标", "B2", nil), set("指标", "C2", nil)), []string{"error missing-cell 指标!B2"}},
-	{"no unit", "", changed(set("指标", "F2", nil)), []string{"error missing-cell 指标!F2"}},
+	{"no unit", "", changed(set("指标", "F2", nil), set("指标", "G2", nil)), []string{"error missing-cell 指标!F2"}},
 	{"English unit supplied", "", changed(set("指标", "G2", nil)), []string{"info unit-supplied 指标!F2"}},
 	{"bad kind", "", changed(set("指标", "H2", "总量指标")), []string{"error unknown-choice 指标!H2"}},
 	{"no kind", "", changed(set("指标", "H2", nil)), []string{"error missing-cell 指标!H2"}},
@@ -242,10 +276,13 @@ var badCells = []badInput{
 	{"percent format of an amount", "", changed(styled("数据", "C2", "0.0%")), []string{"warning percent-format 数据!C2"}},
 	{"percent format of growth", "", changed(set("数据", "D2", 0.062), styled("数据", "D2", "0.0%")), []string{"info percent-format 数据!D2"}},
 	{"percent format of 620%", "", changed(set("数据", "D2", 6.2), styled("数据", "D2", "0.0%")), []string{"warning percent-format 数据!D2"}},
+	{"error value", "", edited("C2", `<c r="C2" t="e"><v>#DIV/0!</v></c>`), []string{"error cell-error 数据!C2"}},
+	{"stored result", "", edited("C2", `<c r="C2"><f>42.1</f><v>42.1</v></c>`), nil},
+	{"empty result", "", edited("C2", `<c r="C2" t="str"><f>IF(A9="","",1)</f><v></v></c>`), nil},
+	{"growth as fractions", "", changed(set("数据", "D2", 0.062), set("数据", "D3", 0.048), set("数据", "D4", -0.006), set("数据", "F2", 0.071), set("数据", "F3", 0.068), set("数据", "F4", 0.061)), []string{"warning growth-fraction 数据!D2"}},
 	{"failing formula", "", changed(set("数据", "C2", nil), func(f *excelize.File) { _ = f.SetCellFormula("数据", "C2", "1/0") }), []string{"error formula-not-calculated 数据!C2"}},
 	{"formula", "", changed(set("数据", "C2", nil), func(f *excelize.File) { _ = f.SetCellFormula("数据", "C2", "40+2.1") }), []string{"info formula-calculated 数据!C2"}},
-	{"two rows for a period", "", changed(set("数据", "B3", "2023-09")), []string{
-		"error duplicate-observation 数据!C3", "error duplicate-observation 数据!D3", "error duplicate-observation 数据!E3", "error duplicate-observation 数据!F3"}},
+	{"two rows for a period", "", changed(set("数据", "B3", "2023-09")), []string{"error duplicate-observation 数据!C3"}},
 	{"January differs", "", changed(set("数据", "B2", "2023-01")), []string{"error cumulative-differs 数据!E2", "error cumulative-differs 数据!F2"}},
 	{"cumulative stock", "", changed(set("数据", "E5", 900)), []string{"error cumulative-stock 数据!E5"}},
 	{"bad status", "", changed(set("数据", "H2", "大概")), []string{"error unknown-choice 数据!H2"}},
@@ -368,14 +405,9 @@ func TestManyBadCells(t *testing.T) {
 // TestLongCell: ten megabytes in a cell are named, not repeated.
 func TestLongCell(t *testing.T) {
 	long := strings.Repeat("x", 10<<20)
-	data := archive(t,
-		"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>`,
-		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-		"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="简报" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-		"xl/worksheets/sheet1.xml", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+
-			`<row r="1"><c r="A1" t="inlineStr"><is><t>项目</t></is></c><c r="B1" t="inlineStr"><is><t>中文</t></is></c></row>`+
-			`<row r="2"><c r="A2" t="inlineStr"><is><t>标题</t></is></c><c r="B2" t="inlineStr"><is><t>`+long+`</t></is></c></row></sheetData></worksheet>`)
+	data := minimal(t, "简报", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+
+		`<row r="1"><c r="A1" t="inlineStr"><is><t>项目</t></is></c><c r="B1" t="inlineStr"><is><t>中文</t></is></c></row>`+
+		`<row r="2"><c r="A2" t="inlineStr"><is><t>标题</t></is></c><c r="B2" t="inlineStr"><is><t>`+long+`</t></is></c></row></sheetData></worksheet>`)
 	_, list := ReadBytes("x.xlsx", data)
 	got := brief(list)
 	if len(got) == 0 || got[0] != "error text-too-long 简报!B2" {

@@ -180,8 +180,13 @@ func (r row) choice(column int) (value string, found bool) {
 // need reports a blank cell that the row cannot do without.
 func (r row) need(column int) {
 	t := r.table
-	name := t.spec.columns[column].name
-	t.errorf("missing-cell", t.at(t.sheet.name, address(t.place[column], r.number)),
+	name, col := t.spec.columns[column].name, t.column(column)
+	for _, m := range t.merge {
+		if m.has(col, r.number) {
+			return // reported as merged
+		}
+	}
+	t.errorf("missing-cell", t.at(t.sheet.name, address(col, r.number)),
 		"“%[1]s”未填，这一行无法使用；请补上，或删除该行。",
 		"“%[2]s” is empty, so that the row cannot be used; fill it in, or delete the row.", name.ZH, name.EN)
 }

@@ -72,16 +72,16 @@ func recogniseZip(r *reporter, at indicator.Cell, data []byte) bool {
 		case "xl/workbook.xml":
 			return true
 		case "xl/workbook.bin":
-			reportOther(r, at, "Excel 二进制工作簿（.xlsb）", "an Excel binary workbook (.xlsb)")
+			reportOther(r, at, " Excel 二进制工作簿（.xlsb）", "an Excel binary workbook (.xlsb)")
 			return false
 		case "content.xml":
-			reportOther(r, at, "OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)")
+			reportOther(r, at, " OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)")
 			return false
 		case "index/document.iwa":
-			reportOther(r, at, "Numbers 表格", "a Numbers spreadsheet")
+			reportOther(r, at, " Numbers 表格", "a Numbers spreadsheet")
 			return false
 		case "word/document.xml":
-			reportOther(r, at, "Word 文档（.docx）", "a Word document (.docx)")
+			reportOther(r, at, " Word 文档（.docx）", "a Word document (.docx)")
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ func reportDamaged(r *reporter, at indicator.Cell) {
 
 func reportOther(r *reporter, at indicator.Cell, zh, en string) {
 	r.errorf("unsupported-format", at,
-		"这是%[1]s，应为 .xlsx 工作簿；请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再用。",
+		"文件是%[1]s，应为 .xlsx 工作簿；请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再用。",
 		"this is %[2]s; an .xlsx workbook is expected. Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”.", zh, en)
 }
 
@@ -115,7 +115,7 @@ func reportText(r *reporter, at indicator.Cell, ext string, data []byte) {
 	case strings.Contains(head, "<html"), strings.Contains(head, "<table"), strings.Contains(head, "<!doctype"):
 		reportOther(r, at, "以表格文件名保存的网页（HTML）", "a web page (HTML) under the name of a spreadsheet")
 	case strings.Contains(head, "<?xml"):
-		reportOther(r, at, "XML 文件", "an XML file")
+		reportOther(r, at, " XML 文件", "an XML file")
 	case ext == ".csv" || ext == ".tsv" || ext == ".txt":
 		r.errorf("unsupported-format", at,
 			"这是文本表格（%[1]s），标准读取方式只读 .xlsx；请运行 jianbao init 生成标准工作簿，把数据填入“数据”工作表。",

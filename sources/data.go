@@ -3,6 +3,8 @@ package sources
 import (
 	"sort"
 
+	"github.com/shopspring/decimal"
+
 	"jianbao/internal/indicator"
 )
 
@@ -188,12 +190,17 @@ func (d dataReader) record(t *table, row dataRow) {
 			"填了修订前的数，却没有修订后的数值；请补填“数值”或“累计值”。",
 			"a previously published figure is given, but no revised one; fill in Value or Cumulative.")
 	}
+	reported := false // a row that is there twice is reported once
 	for i, v := range values {
 		if !v.given {
 			continue
 		}
 		key := seriesPeriod{row.series, v.growth, v.period}
 		if prior, twice := d.seen[key]; twice {
+			if reported {
+				continue
+			}
+			reported = true
 			t.errorf("duplicate-observation", v.cell,
 				"同一指标同一时期（%[1]s）有两个数：%[2]s 和 %[3]s；请只保留一个。",
 				"there are two figures for one indicator and period (%[1]s): %[2]s and %[3]s; keep one of them.",
@@ -227,6 +234,7 @@ func (w *workbook) addGrowthSeries() {
 	for _, s := range w.data.Series {
 		all = append(all, s)
 		if g := w.growth[s.ID]; g != nil {
+			w.checkFractions(g)
 			all = append(all, growthSeries(s, g))
 		}
 	}
@@ -238,6 +246,30 @@ func (w *workbook) addGrowthSeries() {
 		}
 	}
 	w.indexNames()
+}
+
+// checkFractions warns of rates that were all entered as fractions, 0.072 for
+// 7.2, which is what a percent format leaves behind when it is taken away.
+func (w *workbook) checkFractions(g *growthSet) {
+	half := decimal.New(5, -1)
+	n := 0
+	for _, o := range g.observations {
+		switch {
+		case !o.Status.HasValue() || o.Value.IsZero():
+		case o.Value.Abs().GreaterThan(half):
+			return
+		default:
+			n++
+		}
+	}
+	if n < 3 || g.decimals < 3 {
+		return
+	}
+	first := g.observations[0]
+	w.warnf("growth-fraction", first.Cell,
+		"这一指标的增速都小于 0.5（如 %[1]s），像是小数而不是百分数；增速应填百分号前的数，%[1]s 若指 %[2]s%%，请改填 %[2]s。",
+		"all growth rates of this indicator are below 0.5 (such as %[1]s) and look like fractions; enter the number before the percent sign: if %[1]s means %[2]s%%, enter %[2]s.",
+		first.Value, first.Value.Mul(hundred))
 }
 
 // growthSeries is the series of published growth rates of an indicator. It is

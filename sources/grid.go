@@ -1,9 +1,11 @@
 package sources
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -61,56 +63,58 @@ func (g *gridRow) at(col int) cell {
 	return cell{col: col, row: g.number}
 }
 
-// merge is a merged area, corners included.
-type merge struct{ left, top, right, bottom int }
-
 var errGrid = errors.New("not a worksheet")
 
-// grid streams the rows of a sheet to visit, from top to bottom, and returns
-// the merged areas. The row is valid during the call only.
-func (b *book) grid(sheet bookSheet, visit func(*gridRow) bool) ([]merge, error) {
+// grid streams the rows of a sheet to visit, from top to bottom, until it
+// returns false. The row is valid during the call only.
+func (b *book) grid(sheet bookSheet, visit func(*gridRow) bool) error {
 	g := gridReader{book: b, dec: b.decoder(sheet.part)}
-	var merges []merge
 	for {
 		tok, err := g.dec.RawToken()
 		if err == io.EOF {
-			return merges, nil
+			return nil
 		}
 		if err != nil {
-			return merges, err
+			return err
 		}
-		start, ok := tok.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch start.Name.Local {
-		case "row":
+		if start, ok := tok.(xml.StartElement); ok && start.Name.Local == "row" {
 			if err := g.readRow(start); err != nil {
-				return merges, err
+				return err
 			}
 			if !visit(&g.row) {
-				return merges, nil
-			}
-		case "mergeCell":
-			if m, ok := parseMerge(attr(start, "ref")); ok && len(merges) < maxMerges {
-				merges = append(merges, m)
+				return nil
 			}
 		}
 	}
 }
+
+// merge is a merged area, corners included.
+type merge struct{ left, top, right, bottom int }
+
+func (m merge) has(col, row int) bool {
+	return m.left <= col && col <= m.right && m.top <= row && row <= m.bottom
+}
+
+// merges finds the merged areas of a sheet. They stand behind its rows, so
+// that a large sheet need not be read twice.
+func (b *book) merges(sheet bookSheet) []merge {
+	part := b.part(sheet.part)
+	part = part[max(0, bytes.LastIndex(part, []byte("sheetData>"))):]
+	var out []merge
+	for _, m := range mergeRef.FindAllSubmatch(part, maxMerges) {
+		left, top, err1 := excelize.CellNameToCoordinates(string(m[1]))
+		right, bottom, err2 := excelize.CellNameToCoordinates(string(m[2]))
+		if err1 == nil && err2 == nil {
+			out = append(out, merge{left, top, right, bottom})
+		}
+	}
+	return out
+}
+
+var mergeRef = regexp.MustCompile(`mergeCell\s[^>]*ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)
 
 // maxMerges bounds the merged areas that are remembered of one sheet.
 const maxMerges = 10000
-
-func parseMerge(ref string) (merge, bool) {
-	a, z, ok := strings.Cut(ref, ":")
-	if !ok {
-		return merge{}, false
-	}
-	left, top, err1 := excelize.CellNameToCoordinates(a)
-	right, bottom, err2 := excelize.CellNameToCoordinates(z)
-	return merge{left, top, right, bottom}, err1 == nil && err2 == nil
-}
 
 type gridReader struct {
 	book *book

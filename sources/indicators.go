@@ -111,7 +111,7 @@ func measureOf(kind string) (indicator.Measure, indicator.Basis) {
 func (w *workbook) unitOf(r row) indicator.Unit {
 	t := r.table
 	named := r.printedPair(indUnitZH, indUnitEN)
-	if named.ZH == "" {
+	if named.IsZero() {
 		r.need(indUnitZH)
 	}
 	u := indicator.ParseUnit(named)
@@ -220,6 +220,6 @@ func (r row) find(w *workbook, column int) int {
 func (w *workbook) markExample(t *table, c cell, s string) {
 	f := fold(s)
 	if f == "示例" || f == "example" || f == "示例example" || f == "example示例" {
-		w.examples = append(w.examples, exampleMark{t.cellAt(c)})
+		w.examples = append(w.examples, t.cellAt(c))
 	}
 }

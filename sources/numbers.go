@@ -139,6 +139,9 @@ func exponent(s string) bool {
 }
 
 func (t *table) notANumber(c cell) {
+	if c.kind == boolCell {
+		c.text = map[bool]string{true: "TRUE", false: "FALSE"}[c.text == "1"]
+	}
 	t.errorf("not-a-number", t.cellAt(c),
 		"“%[1]s”不是数值；请填数字（如 432.6），没有数据时留空或填“…”，初步数可写 432.6(p)。",
 		"“%[1]s” is not a number; enter a number such as 432.6, leave the cell empty or enter … where there is none; 432.6(p) is preliminary.", quote(c.text))

@@ -84,11 +84,8 @@ type workbook struct {
 	level    []int                 // positions of the level series in data.Series
 	growth   map[string]*growthSet // growth observations by level id
 	official bool
-	examples []exampleMark
+	examples []indicator.Cell // rows that still say that they are examples
 }
-
-// exampleMark is a row that still says that it is an example.
-type exampleMark struct{ cell indicator.Cell }
 
 // read reads the sheets in the order in which they depend on each other. It
 // returns false if there is no standard sheet.
@@ -170,7 +167,7 @@ func (w *workbook) reportNoStandardSheet(sheets []bookSheet) {
 	zh, en := strings.Join(zs, "、"), strings.Join(es, ", ")
 	empty := true
 	for _, s := range sheets {
-		_, err := w.book.grid(s, func(g *gridRow) bool {
+		err := w.book.grid(s, func(g *gridRow) bool {
 			for _, c := range g.cells {
 				empty = empty && c.blank()
 			}
@@ -196,15 +193,19 @@ func (w *workbook) missingSheet(spec *sheetSpec) {
 		"the sheet “%[2]s” is missing; add it. Run jianbao init to make a standard workbook to copy from.", spec.name.ZH, spec.name.EN)
 }
 
-// reportExamples reports rows of the template that were left in a workbook
-// which says that its figures are official.
+// reportExamples reports, once for each sheet, rows of the template that were
+// left in a workbook which says that its figures are official.
 func (w *workbook) reportExamples() {
 	if !w.official {
 		return
 	}
-	for _, e := range w.examples {
-		w.errorf("example-left", e.cell,
-			"这一行仍标着“示例”，而数据性质为“正式”；请换成真实数据并删去“示例”，或删除该行。",
-			"the row is still marked “example” while the data status is “official”; put real figures there and delete the mark, or delete the row.")
+	for i := 0; i < len(w.examples); {
+		first, n := w.examples[i], 0
+		for i < len(w.examples) && w.examples[i].Sheet == first.Sheet {
+			i, n = i+1, n+1
+		}
+		w.errorf("example-left", first,
+			"数据性质为“正式”，但本表还有 %[1]d 行标着“示例”（第一行在此）；请换成真实数据并删去“示例”，或删除这些行。",
+			"the data status is official, but %[1]d row(s) of this sheet are still marked “example” (the first is here); put real figures there and delete the mark, or delete the rows.", n)
 	}
 }

@@ -16,6 +16,7 @@ type table struct {
 	spec  *sheetSpec
 	head  int   // row of the head
 	place []int // column on the sheet by position in spec; 0: not there
+	merge []merge
 }
 
 // row is a row below the head.
@@ -47,7 +48,8 @@ func (w *workbook) readTable(sheet bookSheet, spec *sheetSpec, visit func(row)) 
 	if !t.findHead() {
 		return false
 	}
-	merges, err := w.book.grid(sheet, func(g *gridRow) bool {
+	t.reportMerges(w.book.merges(sheet))
+	err := w.book.grid(sheet, func(g *gridRow) bool {
 		if g.number <= t.head || t.blank(g) {
 			return true
 		}
@@ -63,7 +65,6 @@ func (w *workbook) readTable(sheet bookSheet, spec *sheetSpec, visit func(row)) 
 		w.damagedSheet(sheet)
 		return false
 	}
-	t.reportMerges(merges)
 	return true
 }
 
@@ -98,7 +99,7 @@ func (t *table) columnAt(col int) int {
 func (t *table) findHead() bool {
 	var head gridRow
 	best, filled := 0, false
-	_, err := t.book.grid(t.sheet, func(g *gridRow) bool {
+	err := t.book.grid(t.sheet, func(g *gridRow) bool {
 		if g.number > headRows {
 			return false
 		}
@@ -207,7 +208,7 @@ func (t *table) placeColumns(head *gridRow) bool {
 	}
 	var zs, es []string
 	for i, c := range t.spec.columns {
-		if c.need && t.place[i] == 0 {
+		if c.need && t.place[i] == 0 && (c.or == 0 || t.place[c.or] == 0) {
 			zs = append(zs, c.name.ZH)
 			es = append(es, c.name.EN)
 		}
@@ -235,6 +236,7 @@ func (t *table) reportMerges(merges []merge) {
 			"%[1]s 是合并单元格，只有左上角一格有内容；每一行都应填全，请取消合并并补齐各格。",
 			"%[1]s is merged, so that only its first cell has content; each row should be complete. Unmerge it and fill in every cell.",
 			address(m.left, m.top)+":"+address(m.right, m.bottom))
+		t.merge = append(t.merge, m)
 	}
 }
 

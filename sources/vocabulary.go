@@ -81,6 +81,7 @@ type choice struct {
 type column struct {
 	term
 	need    bool
+	or      int // position of the column that will do instead: the other language's
 	width   float64
 	help    indicator.Text // what to enter, with an example: the comment on the head
 	choices []choice
