@@ -38,6 +38,8 @@ type Briefing struct {
 	Tiles        []Tile
 	Lead         []Block // the rest of page one
 	Sections     []Section
+
+	names []Text // the source's own words, which Parity does not judge
 }
 
 // Section is a headed part after page one.

@@ -1,0 +1,285 @@
+package briefing
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"jianbao/internal/indicator"
+)
+
+func joined(s []string, sep string) string { return strings.Join(s, sep) }
+
+// A targetKind is a set of targets that may stand on one scale.
+type scale int
+
+const (
+	onGrowth scale = iota // growth rates, %
+	onShare               // share of the year's level, %
+	onRate                // rates themselves, %
+	onStock               // a level at a date: no scale shared with another
+)
+
+func (it *item) scale() scale {
+	switch {
+	case it.byShare():
+		return onShare
+	case it.target.Target.Kind == growthKind:
+		return onGrowth
+	case it.target.Target.Kind == indicator.RateTarget && it.r.s.Unit.IsPercent():
+		return onRate
+	}
+	return onStock
+}
+
+// measuredOn lists the items whose actual can be set against a target on that
+// scale, in the order of the source.
+func (c *composer) measuredOn(s scale) []*item {
+	var out []*item
+	for _, it := range c.items {
+		if it.measured() && it.scale() == s {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// targetFigures set actuals against targets, one figure for each scale.
+func (c *composer) targetFigures() []*Figure {
+	var out []*Figure
+	for _, s := range [...]scale{onGrowth, onShare, onRate} {
+		if rows := c.measuredOn(s); len(rows) > 0 {
+			out = append(out, c.targetFigure(s, rows))
+		}
+	}
+	return out
+}
+
+func (c *composer) targetFigure(s scale, rows []*item) *Figure {
+	chart := &Targets{Unit: same("%")}
+	index := map[string]int{}
+	rows = inOrder(rows)
+	for i, it := range rows {
+		index[it.r.s.ID] = i
+	}
+	for _, it := range rows {
+		chart.Rows = append(chart.Rows, c.targetRow(it, index))
+	}
+	y := strconv.Itoa(c.at.To.Year())
+	when := c.spanOf(rows)
+	f := &Figure{ID: "against-target", Title: c.targetTitle(s, rows), Chart: chart}
+	switch s {
+	case onGrowth:
+		f.Description = Text{ZH: when.ZH + "同比增速与" + y + "年目标（%）", EN: "Growth " + when.EN + " against the targets for " + y + " (%)"}
+		if c.w.cal == byYear {
+			f.Description.ZH = when.ZH + "比上年增速与" + y + "年目标（%）"
+		}
+	case onShare:
+		f.ID = "share-of-target"
+		e := rows[0].target.Elapsed
+		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + plain(e.Value, 1) + "%", EN: plain(e.Value, 1) + "% of the year"}}
+		chart.Unit = Text{ZH: "占全年目标（%）", EN: "% of the year's target"}
+		f.Description = Text{ZH: when.ZH + "完成全年目标的比重（%）", EN: "Share of the target for the year reached " + when.EN + " (%)"}
+		if !oneElapsed(rows) {
+			chart.Elapsed = nil
+		}
+	case onRate:
+		f.ID = "rate-against-target"
+		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标（%）", EN: "Actual " + when.EN + " against the targets for " + y + " (%)"}
+	}
+	f.Alt = targetAlt(chart)
+	return f
+}
+
+// oneElapsed reports that all rows have got equally far in the year.
+func oneElapsed(rows []*item) bool {
+	for _, it := range rows {
+		if !it.target.Elapsed.Value.Equal(rows[0].target.Elapsed.Value) {
+			return false
+		}
+	}
+	return true
+}
+
+// inOrder puts relative targets after those that carry a number.
+func inOrder(rows []*item) []*item {
+	out := append([]*item(nil), rows...)
+	sort.SliceStable(out, func(i, j int) bool {
+		return out[i].target.Target.Bound != indicator.Relative && out[j].target.Target.Bound == indicator.Relative
+	})
+	return out
+}
+
+// spanOf is the period that all rows cover, or the briefing's own.
+func (c *composer) spanOf(rows []*item) Text {
+	p := rows[0].target.Period
+	r := rows[0].r
+	for _, it := range rows {
+		if it.target.Period != p {
+			t := c.w.short(c.at)
+			return Text{ZH: "截至" + t.ZH, EN: "up to " + t.EN}
+		}
+	}
+	return r.in(p)
+}
+
+func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
+	a := it.target
+	places := it.r.rates
+	row := TargetRow{Name: it.r.label(), Bound: string(a.Target.Bound), Ref: -1, Gap: gapText(it), Status: statusWord(*a), Tone: tone(a.Verdict)}
+	actual, aim := a.Actual, a.Aim
+	switch {
+	case it.byShare():
+		places = 1
+		actual = a.Share
+		aim = indicator.Quantity{Value: decimal.NewFromInt(100), Inputs: a.Aim.Inputs}
+	case a.Target.Kind != growthKind:
+		places = it.r.places
+	}
+	row.Actual = Datum{Value: float(actual.Value), Label: same(plain(actual.Value, places) + "%"), Preliminary: actual.Status == indicator.Preliminary, Refs: actual.Inputs}
+	row.Target = Datum{Value: float(aim.Value), Label: c.targetValue(it.r, a.Target), Refs: aim.Inputs}
+	if it.byShare() {
+		row.Target.Label = c.targetValue(it.r, a.Target)
+	}
+	switch a.Target.Bound {
+	case indicator.Between:
+		row.Upper = Datum{Value: float(a.Target.Upper), Label: same(plain(a.Target.Upper, -1) + "%"), Refs: []Cell{a.Target.Cell}}
+	case indicator.Relative:
+		if i, ok := index[a.Target.Ref]; ok {
+			row.Ref = i
+		}
+		row.Target.Label = c.targetWords(it.r, a.Target)
+	}
+	if row.Upper.Label.IsZero() {
+		row.Upper.Missing = true
+	}
+	return row
+}
+
+func targetAlt(t *Targets) Text {
+	var zh, en []string
+	for _, r := range t.Rows {
+		zh = append(zh, r.Name.ZH+r.Actual.Label.ZH+"，目标"+r.Target.Label.ZH+"，"+r.Status.ZH)
+		en = append(en, r.Name.EN+" "+r.Actual.Label.EN+", target "+r.Target.Label.EN+", "+r.Status.EN)
+	}
+	return Text{ZH: "实际与目标对照：" + joined(zh, "；") + "。", EN: "Actual against target: " + joined(en, "; ") + "."}
+}
+
+// tally counts verdicts.
+func tally(rows []*item) (ahead, on, behind []*item) {
+	for _, it := range rows {
+		switch it.target.Verdict {
+		case indicator.Ahead:
+			ahead = append(ahead, it)
+		case indicator.OnTrack:
+			on = append(on, it)
+		case indicator.Behind:
+			behind = append(behind, it)
+		}
+	}
+	return
+}
+
+// targetTitle says how many are at or above their targets.
+func (c *composer) targetTitle(s scale, rows []*item) Text {
+	ahead, on, behind := tally(rows)
+	n := len(rows)
+	if n == 1 {
+		l := rows[0].r.label()
+		if s == onShare {
+			share := plain(rows[0].target.Share.Value, 1) + "%"
+			return Text{ZH: l.ZH + "完成全年目标的" + share, EN: sentenceCase(l.EN) + ": " + share + " of the target for the year"}
+		}
+		w := statusWord(*rows[0].target)
+		return Text{ZH: l.ZH + "：" + w.ZH, EN: sentenceCase(l.EN) + ": " + w.EN}
+	}
+	switch {
+	case len(behind) == 0 && len(on) == 0:
+		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: "All " + count(n).EN + " indicators are ahead of target"}
+	case len(behind) == 0:
+		return Text{ZH: count(n).ZH + "项指标均达到目标进度", EN: "All " + count(n).EN + " indicators are on or ahead of target"}
+	case len(behind) == n:
+		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: "All " + count(n).EN + " indicators are behind target"}
+	}
+	ok := len(ahead) + len(on)
+	return Text{
+		ZH: count(n).ZH + "项目标中" + count(ok).ZH + "项达到进度，" + count(len(behind)).ZH + "项落后",
+		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " targets on track or ahead, " + count(len(behind)).EN + " behind",
+	}
+}
+
+// targetParagraph sums the attainment up: who is ahead, who is behind and by
+// how much, and what cannot be judged.
+func (c *composer) targetParagraph() *Paragraph {
+	var all, open []*item
+	for _, it := range c.items {
+		switch {
+		case it.target == nil:
+		case it.measured():
+			all = append(all, it)
+		default:
+			open = append(open, it)
+		}
+	}
+	if len(all)+len(open) == 0 {
+		return nil
+	}
+	var s sentence
+	y := strconv.Itoa(c.at.To.Year())
+	n := len(all) + len(open)
+	s.add(y+"年共设"+count(n).ZH+"项目标。", sentenceCase(count(n).EN)+" "+plural(n, "target")+" "+isAre(n)+" set for "+y+".")
+	ahead, on, behind := tally(all)
+	for _, it := range all {
+		s.refs = append(s.refs, it.target.Gap.Inputs...)
+	}
+	for _, g := range [...]struct {
+		rows   []*item
+		zh, en string
+	}{{ahead, "超前：", "Ahead: "}, {on, "与目标相符：", "On track: "}, {behind, "落后：", "Behind: "}} {
+		if len(g.rows) == 0 {
+			continue
+		}
+		var zh, en []string
+		for _, it := range g.rows {
+			l, gap := it.r.label(), gapInProse(it)
+			zh = append(zh, l.ZH+bracket(gap.ZH, "（", "）"))
+			en = append(en, inside(l.EN)+bracket(gap.EN, " (", ")"))
+		}
+		s.join(Text{ZH: g.zh + enumerate(zh, "、", "、") + "。", EN: g.en + enumerate(en, ", ", " and ") + "."}, nil)
+	}
+	if len(open) > 0 {
+		var names []Text
+		for _, it := range open {
+			l := it.r.label()
+			names = append(names, Text{ZH: l.ZH, EN: inside(l.EN)})
+		}
+		l := list(names)
+		s.join(Text{ZH: l.ZH + "尚无可与目标比较的数据。", EN: "No figure can yet be set against the " + plural(len(open), "target") + " for " + l.EN + "."}, nil)
+	}
+	return s.paragraph()
+}
+
+func bracket(s, open, close string) string {
+	if s == "" {
+		return ""
+	}
+	return open + s + close
+}
+
+// gapInProse is a gap with its unit in full: 高0.6个百分点, 0.6 percentage points above.
+func gapInProse(it *item) Text {
+	t := gapText(it)
+	if strings.Contains(t.EN, " pp") {
+		if strings.HasPrefix(t.EN, "1 pp") {
+			t.EN = strings.Replace(t.EN, " pp", " percentage point", 1)
+		}
+		t.EN = strings.Replace(t.EN, " pp", " percentage points", 1)
+	}
+	if it.byShare() {
+		t.ZH = "比时间进度" + t.ZH
+		t.EN += " of the calendar"
+		t.EN = strings.Replace(t.EN, "behind of", "behind", 1)
+	}
+	return t
+}

@@ -1,0 +1,164 @@
+package briefing
+
+import (
+	"errors"
+	"fmt"
+
+	"jianbao/internal/indicator"
+)
+
+// Options of a briefing; the zero value is valid.
+type Options struct {
+	Period Period // to report on in place of the dataset's own; zero: the dataset's
+}
+
+// ErrEmpty says that a dataset has nothing to report.
+var ErrEmpty = errors.New("the dataset has no figures, no targets and no points to report")
+
+// An item is an indicator with all that is to be said of it.
+type item struct {
+	r       *reading
+	history *history
+	finding finding
+	found   bool
+	target  *indicator.Attainment // of the reporting year; nil where there is none
+	plan    *indicator.Target     // for a year to come; nil where there is none
+}
+
+// A composer holds the facts from which the parts of a briefing are made.
+type composer struct {
+	d     *indicator.Dataset
+	at    Period
+	w     words
+	items []*item
+	used  method
+}
+
+// Compose decides what a briefing on d says. It fails where there is nothing
+// to say, and where its own Chinese and English text do not state the same
+// numbers.
+func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
+	if d == nil {
+		return nil, ErrEmpty
+	}
+	c := newComposer(d, opt)
+	if c.empty() {
+		return nil, ErrEmpty
+	}
+	b := &Briefing{Illustrative: d.Info.Illustrative, Contact: d.Info.Contact, Area: complete(d.Info.Area), Issuer: complete(d.Info.Issuer)}
+	c.masthead(b)
+	b.Tiles = c.tiles()
+	b.Lead = c.lead()
+	b.Sections = c.sections()
+	b.names = c.names()
+	if found := b.Parity(); len(found) > 0 {
+		return nil, fmt.Errorf("the two languages disagree: %w", found[0])
+	}
+	return b, nil
+}
+
+func newComposer(d *indicator.Dataset, opt Options) *composer {
+	c := &composer{d: d, at: opt.Period}
+	if c.at.IsZero() {
+		c.at = d.ReportingPeriod()
+	}
+	if c.at.IsZero() && len(d.Targets) > 0 {
+		c.at = indicator.Year(d.Targets[0].Year - 1) // targets alone
+	}
+	for i := range d.Series {
+		s := &d.Series[i]
+		if s.Measure == indicator.Growth && s.Of != "" && d.Find(s.Of) != nil {
+			continue // said with its level
+		}
+		it := &item{r: read(d, s, c.at)}
+		it.history = newHistory(it.r)
+		it.finding, it.found = it.history.find()
+		c.aim(it)
+		c.items = append(c.items, it)
+	}
+	c.w = words{c.calendar()}
+	return c
+}
+
+// aim finds the targets of an item: that of the reporting year, and that of
+// the nearest year to come.
+func (c *composer) aim(it *item) {
+	for _, t := range c.d.TargetsOf(it.r.s.ID) {
+		switch {
+		case t.Year == c.at.To.Year() && it.target == nil:
+			a := c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To})
+			it.target = &a
+		case t.Year > c.at.To.Year() && (it.plan == nil || t.Year < it.plan.Year):
+			it.plan = &t
+		}
+	}
+}
+
+// empty reports that there is nothing to say.
+func (c *composer) empty() bool {
+	for _, it := range c.items {
+		if it.r.known() {
+			return false
+		}
+	}
+	return len(c.d.Targets) == 0 && len(c.d.Highlights) == 0
+}
+
+// calendar is that of the reporting period: by month as soon as it ends within
+// a quarter or any indicator on time is monthly.
+func (c *composer) calendar() calendar {
+	fine := byYear
+	for _, it := range c.items {
+		if !it.r.known() || it.r.late {
+			continue
+		}
+		switch it.r.w.cal {
+		case byMonth:
+			return byMonth
+		case byQuarter:
+			fine = byQuarter
+		}
+	}
+	if c.at.To.Of()%3 != 0 {
+		return byMonth
+	}
+	if fine == byYear && c.at.To.Of() != 12 {
+		return byQuarter
+	}
+	return fine
+}
+
+// planYear is the year of the targets to come; 0 where there are none.
+func (c *composer) planYear() int {
+	for _, it := range c.items {
+		if it.plan != nil {
+			return it.plan.Year
+		}
+	}
+	return 0
+}
+
+// item finds the item of a series; nil where there is none.
+func (c *composer) item(id string) *item {
+	for _, it := range c.items {
+		if it.r.s.ID == id {
+			return it
+		}
+	}
+	return nil
+}
+
+// first is the leading indicator of the source that has a number.
+func (c *composer) first() *item {
+	for _, it := range c.items {
+		if it.r.known() && !it.r.late {
+			return it
+		}
+	}
+	for _, it := range c.items {
+		if it.r.known() {
+			return it
+		}
+	}
+	return nil
+}

@@ -1,0 +1,275 @@
+package briefing
+
+import "sort"
+
+// minHistory is the fewest values that are worth a chart over time.
+const minHistory = 3
+
+// figure draws a history: levels as bars and the rate as a line; nil where
+// there is too little to draw.
+func (h *history) figure(c *composer) *Figure {
+	if known(h.bars) < minHistory && known(h.line) < minHistory {
+		return nil
+	}
+	r := h.r
+	chart := &Growth{Slots: h.slots()}
+	if known(h.bars) > 0 {
+		chart.Bars = h.data(h.bars, false)
+		chart.BarUnit, chart.BarName = unitText(r.s.Unit), h.barName()
+	}
+	if known(h.line) > 0 {
+		chart.Line = h.data(h.line, !h.ratio)
+		chart.LineName = h.lineName()
+	}
+	chart.Target = c.targetMark(h)
+	f := &Figure{ID: "growth-" + r.s.ID, Title: h.title(), Chart: chart}
+	f.Description = h.description()
+	f.Alt = h.alt()
+	return f
+}
+
+func (h *history) title() Text {
+	if f, ok := h.find(); ok {
+		return f.title
+	}
+	return h.r.label()
+}
+
+func (h *history) slots() []Slot {
+	var out []Slot
+	for _, p := range h.steps {
+		span := int(p.To-p.From) + 1
+		switch h.r.w.cal {
+		case byYear:
+			span = 12
+		case byQuarter:
+			span = 3
+		}
+		out = append(out, Slot{Label: h.r.w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span})
+	}
+	return out
+}
+
+// data are facts as values to draw, each with its label.
+func (h *history) data(fs []fact, rate bool) []Datum {
+	var out []Datum
+	for _, f := range fs {
+		label := number(f.Value, f.places)
+		if rate {
+			label = same(signed(f.Value, f.places) + "%")
+		} else if h.ratio && h.r.s.Unit.IsPercent() {
+			label = same(plain(f.Value, f.places) + "%")
+		}
+		out = append(out, h.datum(f, label))
+	}
+	return out
+}
+
+func (h *history) barName() Text {
+	r := h.r
+	switch {
+	case r.stock() && r.w.cal == byYear:
+		return Text{ZH: "年末值", EN: "end of year"}
+	case r.stock():
+		return Text{ZH: "期末值", EN: "end of period"}
+	case r.w.cal == byYear:
+		return Text{ZH: "全年值", EN: "year"}
+	case r.w.cal == byQuarter:
+		return Text{ZH: "当季值", EN: "quarter"}
+	}
+	return Text{ZH: "当月值", EN: "month"}
+}
+
+func (h *history) lineName() Text {
+	r := h.r
+	if h.ratio {
+		return r.label()
+	}
+	c := r.change(newest(h.line))
+	b := r.w.base(h.steps[len(h.steps)-1], c.compare)
+	switch {
+	case h.run:
+		return Text{ZH: "累计" + b.ZH + "（%）", EN: "year to date, " + b.over + " (%)"}
+	case r.w.cal == byYear:
+		return Text{ZH: "比上年增长（%）", EN: "over the previous year (%)"}
+	}
+	return Text{ZH: b.ZH + "（%）", EN: b.over + " (%)"}
+}
+
+// description says what is drawn and in which unit.
+func (h *history) description() Text {
+	r := h.r
+	n := r.name()
+	u := unitText(r.s.Unit)
+	switch {
+	case h.ratio && u.IsZero(), h.bars == nil && !h.ratio:
+		return n
+	case u.IsZero():
+		return n
+	}
+	return Text{ZH: n.ZH + "（" + u.ZH + "）", EN: n.EN + " (" + u.EN + ")"}
+}
+
+// alt is the history in words: from where to where, the extremes, the latest.
+func (h *history) alt() Text {
+	r := h.r
+	n := r.label()
+	fs, what := h.line, h.lineName()
+	rate := !h.ratio
+	if known(fs) == 0 {
+		fs, what, rate = h.bars, h.barName(), false
+	}
+	say := func(f fact) Text {
+		if rate {
+			return same(signed(f.Value, f.places) + "%")
+		}
+		return r.amount(f).text()
+	}
+	var lo, hi, now fact
+	for _, f := range fs {
+		if !f.ok {
+			continue
+		}
+		if !lo.ok || f.Value.LessThan(lo.Value) {
+			lo = f
+		}
+		if !hi.ok || f.Value.GreaterThan(hi.Value) {
+			hi = f
+		}
+		now = f
+	}
+	from, to := r.whenFull(h.steps[0]), r.whenFull(h.steps[len(h.steps)-1])
+	t := Text{
+		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
+		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
+	}
+	if known(h.bars) > 0 && rate {
+		if b := last(h.bars); b.ok {
+			a := r.amount(b).text()
+			t.ZH += "；最新" + h.barName().ZH + a.ZH
+			t.EN += "; latest " + h.barName().EN + " " + a.EN
+		}
+	}
+	if miss := len(fs) - known(fs); miss > 0 {
+		t.ZH += "；缺" + h.span(miss).ZH + "数据"
+		t.EN += "; " + h.span(miss).EN + " missing"
+	}
+	return Text{ZH: t.ZH + "。", EN: t.EN + "."}
+}
+
+// targetMark is the growth target across a growth panel, where the line is
+// what the target speaks of.
+func (c *composer) targetMark(h *history) *TargetMark {
+	it := c.item(h.r.s.ID)
+	if it == nil || it.target == nil {
+		return nil
+	}
+	t := it.target.Target
+	if !t.Bound.HasValue() || known(h.line) == 0 || (t.Kind == growthKind) == h.ratio {
+		return nil
+	}
+	return &TargetMark{Value: float(t.Value), Label: c.markLabel(h.r, t)}
+}
+
+// growthGrid is the histories of all indicators as small multiples that share
+// the scale of growth where their ranges are alike.
+func (c *composer) growthGrid(skip string) *FigureGrid {
+	var figures []Figure
+	for _, it := range c.items {
+		if f := it.history.figure(c); f != nil && f.ID != skip {
+			figures = append(figures, *f)
+		}
+	}
+	if len(figures) == 0 {
+		return nil
+	}
+	shareScale(figures)
+	return &FigureGrid{Description: gridDescription(figures), Figures: figures}
+}
+
+// shareScale gives growth panels one scale, except those whose rates are so
+// much larger that the others would be flat.
+func shareScale(figures []Figure) {
+	type extent struct {
+		g        *Growth
+		min, max float64
+	}
+	var all []extent
+	for i := range figures {
+		g, ok := figures[i].Chart.(*Growth)
+		if !ok || len(g.Line) == 0 || len(g.Bars) == 0 && g.LineName.ZH == "" {
+			continue
+		}
+		e := extent{g: g}
+		see := func(v float64) { e.min, e.max = min(e.min, v), max(e.max, v) }
+		for _, d := range g.Line {
+			if !d.Missing {
+				see(d.Value)
+			}
+		}
+		if g.Target != nil {
+			see(g.Target.Value)
+		}
+		all = append(all, e)
+	}
+	if len(all) < 2 {
+		return
+	}
+	size := func(e extent) float64 { return max(e.max, -e.min) }
+	sort.SliceStable(all, func(i, j int) bool { return size(all[i]) < size(all[j]) })
+	limit := 2.5 * size(all[len(all)/2])
+	var lo, hi float64
+	for _, e := range all {
+		if size(e) <= limit {
+			lo, hi = min(lo, e.min), max(hi, e.max)
+		}
+	}
+	for _, e := range all {
+		if size(e) <= limit {
+			e.g.LineMin, e.g.LineMax = lo, hi
+		}
+	}
+}
+
+// gridDescription names bars, lines and marks once for all figures.
+func gridDescription(figures []Figure) Text {
+	var bars, lines, targets bool
+	var name, line Text
+	mixed := false
+	for _, f := range figures {
+		g, ok := f.Chart.(*Growth)
+		if !ok {
+			continue
+		}
+		if len(g.Bars) > 0 {
+			mixed = mixed || bars && name != g.BarName
+			bars, name = true, g.BarName
+		}
+		if len(g.Line) > 0 {
+			if lines && line != g.LineName {
+				line = Text{}
+			} else if !lines {
+				line = g.LineName
+			}
+			lines = true
+		}
+		targets = targets || g.Target != nil
+	}
+	if mixed {
+		name = Text{ZH: "当期值或期末值", EN: "level for or at the end of the period"}
+	}
+	if line.IsZero() {
+		line = Text{ZH: "增速或比率（%）", EN: "growth or rate (%)"}
+	}
+	var zh, en []string
+	if bars {
+		zh, en = append(zh, "柱："+name.ZH), append(en, "Bars: "+name.EN)
+	}
+	if lines {
+		zh, en = append(zh, "线："+line.ZH), append(en, "line: "+line.EN)
+	}
+	if targets {
+		zh, en = append(zh, "虚线：全年目标"), append(en, "dashed: target for the year")
+	}
+	return Text{ZH: joined(zh, "；"), EN: sentenceCase(joined(en, "; "))}
+}

@@ -1,0 +1,123 @@
+package briefing
+
+import "sort"
+
+// lead is the rest of page one: the figure that carries the message and one
+// paragraph about it. Targets come first, then growth, then history.
+func (c *composer) lead() []Block {
+	var blocks []Block
+	figure, about := c.leadFigure()
+	if figure != nil {
+		blocks = append(blocks, figure)
+	}
+	if about != nil {
+		blocks = append(blocks, about)
+	}
+	return blocks
+}
+
+// leadFigure picks the figure of page one and what is said under it.
+func (c *composer) leadFigure() (*Figure, *Paragraph) {
+	if fs := c.targetFigures(); len(fs) > 0 {
+		return fs[0], c.targetParagraph()
+	}
+	if rows := c.planRows(); len(rows) > 0 {
+		return c.planFigure(rows), c.planParagraph()
+	}
+	about := c.planParagraph()
+	if about == nil {
+		about = c.leadAccount()
+	}
+	if f := c.growthRanking(); f != nil {
+		return f, about
+	}
+	if lead := c.first(); lead != nil {
+		return lead.history.figure(c), about
+	}
+	return nil, about
+}
+
+// leadAccount is what is said of the leading indicator.
+func (c *composer) leadAccount() *Paragraph {
+	it := c.first()
+	if it == nil {
+		return nil
+	}
+	s := c.account(it, levelFirst)
+	return s.paragraph()
+}
+
+// growthRanking ranks the growth of indicators at the reporting period; nil
+// with fewer than three.
+func (c *composer) growthRanking() *Figure {
+	rows := c.grown()
+	if len(rows) < 3 {
+		return nil
+	}
+	chart := &Ranked{Unit: same("%")}
+	lead := c.leadID()
+	for _, it := range rows {
+		g := it.r.growth()
+		ch := it.r.change(g)
+		chart.Rows = append(chart.Rows, RankedRow{
+			Name:     it.r.label(),
+			Datum:    it.history.datum(g, same(signed(ch.value, ch.places)+"%")),
+			Emphasis: it.r.s.ID == lead,
+			Ref:      -1,
+		})
+	}
+	when := c.w.name(c.at)
+	base := c.w.base(c.at, "yoy")
+	down := 0
+	for _, it := range rows {
+		if it.r.change(it.r.growth()).sign() < 0 {
+			down++
+		}
+	}
+	top := rows[0].r.label()
+	ch := rows[0].r.change(rows[0].r.growth())
+	v := ch.verb()
+	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, at " + signedWord(ch)}
+	if down > 0 && down < len(rows) {
+		title = Text{
+			ZH: count(len(rows)-down).ZH + "项指标未降，" + count(down).ZH + "项下降",
+			EN: sentenceCase(count(len(rows)-down).EN) + " " + plural(len(rows)-down, "indicator") + " held or rose, " + count(down).EN + " fell",
+		}
+	}
+	return &Figure{
+		ID:          "growth-ranking",
+		Title:       title,
+		Description: Text{ZH: when.ZH + base.ZH + "增速（%）", EN: "Growth " + base.over + ", " + when.EN + " (%)"},
+		Alt:         c.rankedAlt(chart, Text{ZH: when.ZH + "增速由高到低：", EN: "Growth in " + when.EN + ", largest first: "}),
+		Chart:       chart,
+	}
+}
+
+// rankedAlt is a ranked chart in words.
+func (c *composer) rankedAlt(r *Ranked, head Text) Text {
+	var zh, en []string
+	for _, row := range r.Rows {
+		v := row.Datum.Label
+		if row.Datum.Missing {
+			v = row.Note
+		}
+		zh = append(zh, row.Name.ZH+v.ZH)
+		en = append(en, row.Name.EN+" "+v.EN)
+	}
+	return Text{ZH: head.ZH + joined(zh, "；") + "。", EN: head.EN + joined(en, "; ") + "."}
+}
+
+// grown lists the items whose growth at the reporting period is known, the
+// fastest first, equal ones in the order of the source.
+func (c *composer) grown() []*item {
+	var rows []*item
+	for _, it := range c.items {
+		if it.r.growth().ok && !it.r.late {
+			rows = append(rows, it)
+		}
+	}
+	sort.SliceStable(rows, func(i, j int) bool {
+		return rows[i].r.growth().Value.GreaterThan(rows[j].r.growth().Value)
+	})
+	return rows
+}

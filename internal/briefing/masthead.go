@@ -1,0 +1,167 @@
+package briefing
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// masthead fills the head of page one.
+func (c *composer) masthead(b *Briefing) {
+	info := c.d.Info
+	b.Title = complete(info.Title)
+	if info.Title.IsZero() {
+		b.Title = c.defaultTitle()
+	}
+	b.Period = c.periodLine()
+	if b.Release = info.Release; b.Release != "" {
+		b.ReleaseText = date(b.Release)
+	}
+	if s := complete(info.Source); !s.IsZero() {
+		b.Source = Text{ZH: "资料来源：" + s.ZH, EN: "Source: " + s.EN}
+	}
+	b.Headline = complete(info.Headline)
+	if info.Headline.IsZero() {
+		b.Headline = c.headline()
+	}
+}
+
+func (c *composer) defaultTitle() Text {
+	if a := complete(c.d.Info.Area); !a.IsZero() {
+		return Text{ZH: a.ZH + "经济简报", EN: a.EN + ": Economic Briefing"}
+	}
+	if len(c.items) == 1 {
+		n := c.items[0].r.name()
+		return Text{ZH: n.ZH, EN: n.EN}
+	}
+	if f := strings.TrimSuffix(filepath.Base(c.d.File), filepath.Ext(c.d.File)); f != "" && f != "." {
+		return same(f)
+	}
+	return Text{ZH: "统计简报", EN: "Statistical Briefing"}
+}
+
+// periodLine is the period that the briefing is about, with the year of its
+// targets where that is to come.
+func (c *composer) periodLine() Text {
+	p := c.w.heading(c.at)
+	plan := c.planYear()
+	if plan == 0 {
+		return p
+	}
+	y := strconv.Itoa(plan)
+	if c.first() == nil {
+		return Text{ZH: y + "年预期目标", EN: "Targets for " + y}
+	}
+	if int(c.at.To-c.at.From) == 11 {
+		p = Text{ZH: p.ZH + "全年", EN: "Full year " + p.EN}
+	}
+	return Text{ZH: p.ZH + " · " + y + "年预期目标", EN: p.EN + " and targets for " + y}
+}
+
+// headline is made by rule: the leading indicator, and then the news: a turn
+// to decline or growth in the latest step, else the largest distance from a
+// target, else the most telling finding; in a year of plans the leading target.
+func (c *composer) headline() Text {
+	lead := c.first()
+	if lead == nil {
+		if rows := c.planRows(); len(rows) > 0 {
+			return c.planTitle(rows)
+		}
+		if c.planYear() > 0 {
+			return c.periodLine()
+		}
+		return c.defaultTitle()
+	}
+	t := c.leadClause(lead)
+	if plan := c.planClause(lead); !plan.IsZero() {
+		return Text{ZH: t.ZH + "；" + plan.ZH, EN: t.EN + "; " + plan.EN}
+	}
+	if news := c.news(lead); !news.IsZero() {
+		return Text{ZH: t.ZH + "；" + news.ZH, EN: t.EN + "; " + inside(news.EN)}
+	}
+	return t
+}
+
+// leadClause states the leading indicator: 1—11月地区生产总值增长5.6%.
+func (c *composer) leadClause(it *item) Text {
+	r := it.r
+	label := r.label()
+	g, f := r.growth(), r.main()
+	if it.history.ratio {
+		return it.finding.title
+	}
+	if c.planYear() > 0 && f.ok || !g.ok {
+		t := r.stated(f, label)
+		if g.ok {
+			ch := r.change(g)
+			t = Text{ZH: t.ZH + "，" + ch.after(r.w, g.at).ZH, EN: t.EN + ", " + ch.after(r.w, g.at).EN}
+		}
+		return t
+	}
+	ch := r.change(g)
+	in := r.in(g.at)
+	return Text{ZH: in.ZH + label.ZH + ch.clause(r.w, g.at).ZH, EN: sentenceCase(label.EN) + " " + ch.clause(r.w, g.at).EN + " " + in.EN}
+}
+
+// stated is a level as a statement: 2022年地区生产总值432.6亿元.
+func (r *reading) stated(f fact, label Text) Text {
+	a, in := r.amount(f), r.in(f.at)
+	verb := r.verb(a, 0)
+	if r.ratio() {
+		return Text{ZH: in.ZH + label.ZH + "为" + a.ZH.String(), EN: sentenceCase(label.EN) + " stood at " + a.EN.String() + " " + in.EN}
+	}
+	return Text{ZH: in.ZH + label.ZH + a.ZH.String(), EN: sentenceCase(label.EN) + " " + verb + " " + in.EN}
+}
+
+// planClause is what is planned for the leading indicator, and what is planned
+// to grow most.
+func (c *composer) planClause(lead *item) Text {
+	rows := c.planRows()
+	if len(rows) == 0 {
+		return Text{}
+	}
+	y := strconv.Itoa(rows[0].plan.Year)
+	top := rows[0]
+	var t Text
+	if p := lead.plan; p != nil && p.Bound.HasValue() && p.Kind == growthKind {
+		v := c.targetValue(lead.r, *p)
+		t = Text{ZH: y + "年预期增长" + v.ZH, EN: "growth of " + v.EN + " is planned for " + y}
+		if p.Value.Sign() < 0 {
+			v = bounded(*p, same(plain(p.Value.Abs(), -1)+"%"), Text{}, Amount{})
+			t = Text{ZH: y + "年预期下降" + v.ZH, EN: "a fall of " + v.EN + " is planned for " + y}
+		}
+		if top == lead || top.plan.Value.Equal(p.Value) {
+			return t
+		}
+	}
+	n, v := top.r.label(), plain(top.plan.Value, -1)+"%"
+	if t.IsZero() {
+		return Text{ZH: y + "年" + n.ZH + "预期增速最高，为" + v, EN: "among the targets for " + y + ", " + inside(n.EN) + " aims highest, at " + v}
+	}
+	return Text{ZH: t.ZH + "，" + n.ZH + "以" + v + "的目标领先", EN: t.EN + ", with " + inside(n.EN) + " aiming highest at " + v}
+}
+
+// news is the most telling finding beside the leading indicator's own rate.
+func (c *composer) news(lead *item) Text {
+	var best *item
+	for _, it := range c.items {
+		if it.found && !it.r.late && it.finding.weight == turning && (best == nil || best.target == nil && it.target != nil) {
+			best = it
+		}
+	}
+	if best != nil {
+		return best.finding.title
+	}
+	if it := c.surprise(); it != nil {
+		return c.againstTitle(it)
+	}
+	for _, it := range c.items {
+		if it != lead && it.found && !it.r.late && it.finding.weight >= moved && (best == nil || it.finding.weight > best.finding.weight) {
+			best = it
+		}
+	}
+	if best != nil {
+		return best.finding.title
+	}
+	return Text{}
+}

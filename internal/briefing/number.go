@@ -1,0 +1,113 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"jianbao/internal/indicator"
+)
+
+// Decimal is an exact decimal number.
+type Decimal = indicator.Decimal
+
+// minus is the minus sign of tables and charts, U+2212.
+const minus = "−"
+
+// round rounds half away from zero; places < 0 leaves the number as entered.
+func round(v Decimal, places int) Decimal {
+	if places < 0 {
+		return v
+	}
+	return v.Round(int32(places))
+}
+
+// plain writes a number without grouping, as Chinese does: −1234.50.
+func plain(v Decimal, places int) string {
+	v = round(v, places)
+	s := v.Abs().String()
+	if places >= 0 {
+		s = v.Abs().StringFixed(int32(places))
+	}
+	if v.Sign() < 0 {
+		return minus + s
+	}
+	return s
+}
+
+// grouped writes a number with commas between thousands: −1,234.50.
+func grouped(v Decimal, places int) string { return group(plain(v, places)) }
+
+// group puts commas between the thousands of a written number.
+func group(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, minus) {
+		sign, s = minus, s[len(minus):]
+	}
+	whole, frac, point := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if point {
+		b.WriteString("." + frac)
+	}
+	return sign + b.String()
+}
+
+// signed writes a number with its sign, as a change stands in a table or at a
+// mark: +7.2, −0.2, 0.0.
+func signed(v Decimal, places int) string {
+	s := plain(v, places)
+	if round(v, places).Sign() > 0 {
+		return "+" + s
+	}
+	return s
+}
+
+// number is a number in both languages, without a unit.
+func number(v Decimal, places int) Text {
+	return Text{ZH: plain(v, places), EN: grouped(v, places)}
+}
+
+// same is a text that both languages share.
+func same(s string) Text { return Text{ZH: s, EN: s} }
+
+// count writes a number up to ten as a word (七, seven), more in digits.
+func count(n int) Text {
+	zh := [...]string{"零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
+	en := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	t := same(strconv.Itoa(n))
+	if n >= 0 && n < len(zh) {
+		t.ZH = zh[n]
+	}
+	if n >= 0 && n < len(en) {
+		t.EN = en[n]
+	}
+	return t
+}
+
+// ordinal is an English ordinal, in letters up to the tenth.
+func ordinal(n int) string {
+	words := [...]string{"zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
+
+// fill puts a name into a phrase that has one %s.
+func fill(phrase, name string) string { return strings.Replace(phrase, "%s", name, 1) }

@@ -1,0 +1,3 @@
+package briefing
+
+func (b *Briefing) Parity() []error { return nil }

@@ -1,0 +1,344 @@
+package briefing
+
+import (
+	"sort"
+
+	"github.com/shopspring/decimal"
+	"jianbao/internal/indicator"
+)
+
+// A fact is one number of an indicator: what it is, when, and how many digits
+// of it are shown.
+type fact struct {
+	indicator.Quantity
+	at     Period
+	places int
+	ok     bool
+}
+
+// A reading is an indicator as it stands at the reporting period.
+type reading struct {
+	d      *indicator.Dataset
+	s      *indicator.Series
+	w      words
+	places int // of levels
+	rates  int // of growth rates
+	end    indicator.Month
+	year   int // that the briefing is about
+
+	level fact // in the latest step: the month, the quarter, the year, the month's end
+	total fact // cumulative in the year, where that is more than one step
+	pace  fact // growth of level
+	run   fact // growth of total
+
+	late bool // the latest figures are older than the reporting period
+}
+
+// seriesKind tells apart what sentences must treat differently.
+func (r *reading) growthOnly() bool { return r.s.Measure == indicator.Growth }
+func (r *reading) stock() bool      { return r.s.Basis == indicator.Stock }
+
+// ratio reports a rate or share, which changes in points.
+func (r *reading) ratio() bool {
+	return r.s.Measure == indicator.Rate || r.s.Measure == indicator.Share
+}
+
+// flow reports values that add up over the year.
+func (r *reading) flow() bool { return r.s.Measure == indicator.Level && !r.stock() }
+
+func (r *reading) label() Text { return complete(r.s.Label()) }
+func (r *reading) name() Text  { return complete(r.s.Name) }
+
+// complete stands in the other language where a text lacks one.
+func complete(t Text) Text {
+	if t.EN == "" {
+		t.EN = t.ZH
+	}
+	if t.ZH == "" {
+		t.ZH = t.EN
+	}
+	return t
+}
+
+// read takes the reading of one series at the reporting period.
+func read(d *indicator.Dataset, s *indicator.Series, at Period) *reading {
+	r := &reading{d: d, s: s, w: words{calendarOf(d, s)}, places: levelPlaces(s), rates: ratePlaces(d, s), year: at.To.Year()}
+	ends := r.ends(at)
+	for _, end := range ends {
+		r.end = end
+		r.fill()
+		if r.known() {
+			r.late = end != at.To
+			return r
+		}
+	}
+	r.end = at.To
+	return r
+}
+
+// known reports whether the reading has any number.
+func (r *reading) known() bool { return r.level.ok || r.total.ok || r.pace.ok || r.run.ok }
+
+// ends are the months in which figures end, latest first, none after at.
+func (r *reading) ends(at Period) []indicator.Month {
+	seen := map[indicator.Month]bool{}
+	var out []indicator.Month
+	add := func(s *indicator.Series) {
+		if s == nil {
+			return
+		}
+		for _, o := range s.Observations {
+			if o.Status.HasValue() && o.Period.To <= at.To && !seen[o.Period.To] {
+				seen[o.Period.To] = true
+				out = append(out, o.Period.To)
+			}
+		}
+	}
+	add(r.s)
+	add(r.d.GrowthOf(r.s.ID, indicator.YearOnYear))
+	sort.Slice(out, func(i, j int) bool { return out[i] > out[j] })
+	return out
+}
+
+// fill reads what there is for the periods that end in r.end.
+func (r *reading) fill() {
+	step, sum := r.step(r.end), r.toDate(r.end)
+	r.level, r.pace = r.levelAt(step), r.rateAt(step)
+	if sum != step {
+		r.total, r.run = r.levelAt(sum), r.rateAt(sum)
+	}
+}
+
+// step is the latest single step that ends in m: month, quarter or year.
+func (r *reading) step(m indicator.Month) Period {
+	switch {
+	case r.w.cal == byYear && !r.pointInYear():
+		return indicator.Year(m.Year())
+	case r.w.cal == byQuarter && r.s.Basis != indicator.Stock:
+		return Period{From: m - 2, To: m}
+	}
+	return indicator.MonthOf(m)
+}
+
+// pointInYear reports a yearly stock that is recorded at the month of its end.
+func (r *reading) pointInYear() bool {
+	for _, o := range r.s.Observations {
+		if o.Period.From != o.Period.To {
+			return false
+		}
+	}
+	return len(r.s.Observations) > 0
+}
+
+// toDate is January to m for what adds up or is published so; a stock has none.
+func (r *reading) toDate(m indicator.Month) Period {
+	if r.stock() {
+		return r.step(m)
+	}
+	return indicator.ToDate(m.Year(), m.Of())
+}
+
+// before is the comparable period just before p; zero when there is none.
+func (r *reading) before(p Period) Period {
+	switch {
+	case p == r.step(p.To):
+		n := p.To - p.From + 1
+		if r.w.cal == byQuarter {
+			n = 3
+		} else if r.w.cal == byYear {
+			n = 12
+		}
+		return Period{From: p.From - n, To: p.To - n}
+	case r.w.cal == byQuarter && p.To.Of() > 3:
+		return Period{From: p.From, To: p.To - 3}
+	case r.w.cal == byMonth && p.To.Of() > 1:
+		return Period{From: p.From, To: p.To - 1}
+	}
+	return Period{}
+}
+
+// levelAt is the value for a period: observed, or the difference of two
+// cumulative values.
+func (r *reading) levelAt(p Period) fact {
+	if r.growthOnly() {
+		return fact{}
+	}
+	q, err := r.d.LevelAt(r.s.ID, p)
+	if err != nil {
+		return fact{}
+	}
+	return fact{q, p, r.places, true}
+}
+
+// rateAt is the growth over the year before: published, or computed where that
+// is allowed.
+func (r *reading) rateAt(p Period) fact {
+	if r.growthOnly() {
+		o, ok := r.s.At(p)
+		if !ok || !o.Status.HasValue() {
+			return fact{}
+		}
+		q := indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}, Prices: r.s.Prices}
+		return fact{q, p, r.rates, true}
+	}
+	if r.ratio() || r.s.Measure == indicator.Index {
+		return fact{}
+	}
+	q, err := r.d.GrowthAt(r.s.ID, p, indicator.YearOnYear)
+	if err != nil {
+		return fact{}
+	}
+	return fact{q, p, r.rates, true}
+}
+
+// moved is the change of a rate or share over the year before, in points.
+func (r *reading) moved(p Period) fact {
+	if !r.ratio() {
+		return fact{}
+	}
+	q, err := r.d.ChangeAt(r.s.ID, p, indicator.YearOnYear)
+	if err != nil {
+		return fact{}
+	}
+	return fact{q, p, max(r.places, 1), true}
+}
+
+// main is the level that represents the indicator: the cumulative value where
+// there is one.
+func (r *reading) main() fact {
+	if r.total.ok {
+		return r.total
+	}
+	return r.level
+}
+
+// growth is the rate that goes with main, or the best there is.
+func (r *reading) growth() fact {
+	switch {
+	case r.total.ok && r.run.ok, !r.total.ok && !r.level.ok && r.run.ok:
+		return r.run
+	case !r.total.ok && r.pace.ok:
+		return r.pace
+	case !r.level.ok && !r.total.ok:
+		return r.pace
+	}
+	return fact{}
+}
+
+// change puts a growth fact into the form that words are made from.
+func (r *reading) change(f fact) change {
+	c := change{raw: f.Value, value: round(f.Value, f.places), places: f.places, compare: indicator.YearOnYear}
+	if r.growthOnly() {
+		c.compare = r.s.Compare
+		if c.compare == indicator.NoCompare {
+			c.compare = indicator.YearOnYear
+		}
+	}
+	c.real = f.Prices == indicator.Real
+	c.nominal = f.Computed() && r.s.Unit.IsMoney()
+	return c
+}
+
+// amount is a level in the natural unit of each language.
+func (r *reading) amount(f fact) Amount { return amount(f.Value, r.s.Unit, f.places) }
+
+// when names the period of a fact, for stocks its end; without its year in
+// the year that the briefing is about.
+func (r *reading) when(p Period) Text {
+	switch {
+	case p.To.Year() != r.year:
+		return r.whenFull(p)
+	case r.stock():
+		return r.w.endShort(p)
+	}
+	return r.w.short(p)
+}
+
+// in is when with the English preposition.
+func (r *reading) in(p Period) Text {
+	t := r.when(p)
+	if r.stock() {
+		t.EN = "at " + t.EN
+	} else {
+		t.EN = "in " + t.EN
+	}
+	return t
+}
+
+// whenFull is when with the year.
+func (r *reading) whenFull(p Period) Text {
+	if r.stock() {
+		return r.w.end(p)
+	}
+	return r.w.name(p)
+}
+
+// levelPlaces is how many digits after the point a level shows. Where the
+// source does not say, as many as its most exact value (spreadsheets drop
+// trailing zeros), except that the tails of formulas are cut.
+func levelPlaces(s *indicator.Series) int { return placesOf(s, 4, 2) }
+
+// ratePlaces is the same for the growth of a series.
+func ratePlaces(d *indicator.Dataset, s *indicator.Series) int {
+	g := s
+	if s.Measure != indicator.Growth {
+		if g = d.GrowthOf(s.ID, indicator.YearOnYear); g == nil {
+			return 1
+		}
+	}
+	return max(placesOf(g, 2, 1), 0)
+}
+
+func placesOf(s *indicator.Series, most, cut int) int {
+	if s.Decimals >= 0 {
+		return s.Decimals
+	}
+	n := 0
+	for _, o := range s.Observations {
+		if o.Status.HasValue() {
+			n = max(n, digitsAfterPoint(trimmed(o.Value)))
+		}
+	}
+	if n > most {
+		return cut
+	}
+	return n
+}
+
+// trimmed drops trailing zeros after the point.
+func trimmed(v Decimal) Decimal {
+	t, err := decimal.NewFromString(v.String())
+	if err != nil {
+		return v
+	}
+	return t
+}
+
+// calendarOf is how finely a series divides the year.
+func calendarOf(d *indicator.Dataset, s *indicator.Series) calendar {
+	fine := byYear
+	months := map[int]bool{}
+	point := false
+	for _, t := range [...]*indicator.Series{s, d.GrowthOf(s.ID, indicator.YearOnYear)} {
+		if t == nil {
+			continue
+		}
+		for _, o := range t.Observations {
+			months[o.Period.To.Of()] = true
+			if o.Period.From == o.Period.To {
+				point = true
+			}
+			switch n := int(o.Period.To-o.Period.From) + 1; {
+			case n == 12:
+			case o.Period.To.Of()%3 != 0, n == 1 && s.Basis != indicator.Stock:
+				return byMonth
+			default:
+				fine = byQuarter
+			}
+		}
+	}
+	if s.Basis == indicator.Stock && point && len(months) == 1 {
+		return byYear // one month-end a year
+	}
+	return fine
+}

@@ -1,0 +1,202 @@
+package briefing
+
+import "strconv"
+
+// sections are the parts after page one, each only where it has content.
+func (c *composer) sections() []Section {
+	lead, _ := c.leadFigure()
+	skip := ""
+	if lead != nil {
+		skip = lead.ID
+	}
+	var out []Section
+	for _, part := range [...]func(skip string) Section{
+		c.growthSection, c.resultsSection, c.targetSection, c.impliedSection, c.planSection,
+		c.monthsSection, c.highlightSection, c.revisionSection, c.notesSection, c.glossarySection,
+	} {
+		if s := part(skip); len(s.Blocks) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// growthSection: the histories as small multiples.
+func (c *composer) growthSection(skip string) Section {
+	g := c.growthGrid(skip)
+	if g == nil {
+		return Section{}
+	}
+	return Section{ID: "growth", Title: c.growthTitle(), Blocks: []Block{g}}
+}
+
+// growthTitle says how many indicators grow faster and how many slower.
+func (c *composer) growthTitle() Text {
+	var up, down []*item
+	for _, it := range c.items {
+		if it.r.late || it.finding.weight < moved || it.history.ratio {
+			continue
+		}
+		switch it.finding.sign {
+		case 1:
+			up = append(up, it)
+		case -1:
+			down = append(down, it)
+		}
+	}
+	one := func(it *item) Text { n := it.r.label(); return Text{ZH: n.ZH, EN: inside(n.EN)} }
+	switch {
+	case len(up) == 1 && len(down) == 1:
+		u, d := one(up[0]), one(down[0])
+		return Text{ZH: "增长：" + u.ZH + "走强，" + d.ZH + "走弱", EN: "Growth: " + u.EN + " stronger, " + d.EN + " weaker"}
+	case len(up) > 0 && len(down) > 0:
+		return Text{
+			ZH: "增长：" + count(len(up)).ZH + "项走强，" + count(len(down)).ZH + "项走弱",
+			EN: "Growth: " + count(len(up)).EN + " stronger, " + count(len(down)).EN + " weaker",
+		}
+	}
+	return Text{ZH: "增长走势", EN: "Growth over time"}
+}
+
+// resultsSection: what is to be said of each group of indicators, and the
+// table of all results.
+func (c *composer) resultsSection(string) Section {
+	t := c.resultsTable()
+	if t == nil {
+		return Section{}
+	}
+	s := Section{ID: "results", Title: c.resultsTitle()}
+	for _, p := range c.narrative() {
+		s.Blocks = append(s.Blocks, p)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+func (c *composer) resultsTitle() Text {
+	p := c.w.name(c.at)
+	n := 0
+	for _, it := range c.items {
+		if it.r.known() {
+			n++
+		}
+	}
+	return Text{ZH: p.ZH + "主要指标", EN: "Main indicators, " + p.EN}
+}
+
+// targetSection: the table of targets, and figures on other scales than that
+// of page one.
+func (c *composer) targetSection(skip string) Section {
+	t := c.targetTable()
+	if t == nil {
+		return Section{}
+	}
+	s := Section{ID: "targets", Title: c.targetSectionTitle()}
+	for _, f := range c.targetFigures() {
+		if f.ID != skip {
+			s.Blocks = append(s.Blocks, f)
+		}
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+func (c *composer) targetSectionTitle() Text {
+	y := strconv.Itoa(c.at.To.Year())
+	return Text{ZH: y + "年目标完成情况", EN: "Against the targets for " + y}
+}
+
+// impliedSection: the levels that growth targets imply.
+func (c *composer) impliedSection(string) Section {
+	rows := c.impliedRows()
+	if len(rows) == 0 {
+		return Section{}
+	}
+	var s sentence
+	t, refs := c.impliedNote(rows)
+	s.join(t, refs)
+	sec := Section{ID: "implied", Title: c.impliedTitle(rows)}
+	for _, f := range c.impliedFigures(rows) {
+		sec.Blocks = append(sec.Blocks, f)
+	}
+	sec.Blocks = append(sec.Blocks, s.paragraph())
+	return sec
+}
+
+// planSection: the ranking of planned growth and the paragraph on it, where
+// page one is about something else.
+func (c *composer) planSection(skip string) Section {
+	rows := c.planRows()
+	if len(c.planned()) == 0 || len(c.measuredAny()) == 0 {
+		return Section{}
+	}
+	y := strconv.Itoa(c.planYear())
+	s := Section{ID: "plan", Title: Text{ZH: y + "年预期目标", EN: "Targets for " + y}}
+	if len(rows) > 0 {
+		s.Title = c.planTitle(rows)
+		f := c.planFigure(rows)
+		if f.ID != skip {
+			s.Blocks = append(s.Blocks, f)
+		}
+	}
+	if p := c.planParagraph(); p != nil {
+		s.Blocks = append(s.Blocks, p)
+	}
+	return s
+}
+
+// measuredAny lists the items set against a target of the reporting year on
+// any scale that is drawn.
+func (c *composer) measuredAny() []*item {
+	return append(append(c.measuredOn(onGrowth), c.measuredOn(onShare)...), c.measuredOn(onRate)...)
+}
+
+// monthsSection: growth by month of this year.
+func (c *composer) monthsSection(string) Section {
+	t := c.monthsTable()
+	if t == nil {
+		return Section{}
+	}
+	return Section{ID: "months", Title: t.Title, Blocks: []Block{t}}
+}
+
+// highlightSection: the source's own points, group by group.
+func (c *composer) highlightSection(string) Section {
+	var blocks []Block
+	index := map[Text]*Bullets{}
+	for _, h := range c.d.Highlights {
+		group := complete(h.Group)
+		b := index[group]
+		if b == nil {
+			b = &Bullets{Title: group}
+			index[group] = b
+			blocks = append(blocks, b)
+		}
+		p, n := complete(h.Point), complete(h.Name)
+		if p.IsZero() {
+			p, n = n, Text{}
+		}
+		if !p.IsZero() {
+			b.Items = append(b.Items, Bullet{Name: n, Text: p})
+		}
+	}
+	y := c.planYear()
+	title := Text{ZH: "重点与举措", EN: "Priorities and measures"}
+	if y != 0 {
+		s := strconv.Itoa(y)
+		title = Text{ZH: s + "年重点与举措", EN: "Priorities and measures for " + s}
+	}
+	return Section{ID: "highlights", Title: title, Blocks: kept(blocks)}
+}
+
+// kept drops lists that have no points.
+func kept(blocks []Block) []Block {
+	var out []Block
+	for _, b := range blocks {
+		if l, ok := b.(*Bullets); ok && len(l.Items) == 0 {
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"jianbao/internal/indicator"
+)
+
+// tone is the status of a verdict.
+func tone(v indicator.Verdict) Tone {
+	switch v {
+	case indicator.Ahead:
+		return Ahead
+	case indicator.OnTrack:
+		return OnTrack
+	case indicator.Behind:
+		return Behind
+	}
+	return Quiet
+}
+
+// statusWord is a verdict in words; a ceiling is kept or broken, not outrun.
+func statusWord(a indicator.Attainment) Text {
+	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
+	switch {
+	case a.Verdict == indicator.Behind && ceiling:
+		return Text{ZH: "超出控制目标", EN: "above limit"}
+	case ceiling && (a.Verdict == indicator.OnTrack || a.Verdict == indicator.Ahead):
+		return Text{ZH: "控制在目标内", EN: "within limit"}
+	case a.Verdict == indicator.Ahead:
+		return Text{ZH: "超前", EN: "ahead"}
+	case a.Verdict == indicator.OnTrack:
+		return Text{ZH: "相符", EN: "on track"}
+	case a.Verdict == indicator.Behind:
+		return Text{ZH: "落后", EN: "behind"}
+	case a.Verdict == indicator.NoData:
+		return Text{ZH: "暂无数据", EN: "no data yet"}
+	}
+	return Text{ZH: "不可比", EN: "not comparable"}
+}
+
+// targetUnit is the unit a target's number is in.
+func targetUnit(r *reading, t indicator.Target) indicator.Unit {
+	if t.Kind == indicator.GrowthTarget {
+		return indicator.Unit{Text: Text{ZH: "%", EN: "%"}, Base: "percent"}
+	}
+	return r.s.Unit
+}
+
+// targetValue is a target as a label: 18%, 5.5%以内, 5%—6%; words where there
+// is no number.
+func (c *composer) targetValue(r *reading, t indicator.Target) Text {
+	if !t.Bound.HasValue() {
+		return c.targetWords(r, t)
+	}
+	u := targetUnit(r, t)
+	one := amount(t.Value, u, -1).text()
+	return bounded(t, one, amount(t.Upper, u, -1).text(), amount(t.Value, u, -1))
+}
+
+// bounded adds how a target binds.
+func bounded(t indicator.Target, value, upper Text, _ Amount) Text {
+	switch t.Bound {
+	case indicator.AtLeast:
+		return Text{ZH: value.ZH + "以上", EN: value.EN + " or more"}
+	case indicator.AtMost:
+		return Text{ZH: value.ZH + "以内", EN: value.EN + " or less"}
+	case indicator.About:
+		return Text{ZH: value.ZH + "左右", EN: "about " + value.EN}
+	case indicator.Between:
+		return Text{ZH: value.ZH + "—" + upper.ZH, EN: value.EN + "–" + upper.EN}
+	}
+	return value
+}
+
+// targetWords is a target without a number: the source's own words, or, where
+// it follows another indicator, that said plainly.
+func (c *composer) targetWords(r *reading, t indicator.Target) Text {
+	if !t.Text.IsZero() {
+		return complete(t.Text)
+	}
+	if ref := c.item(t.Ref); ref != nil {
+		n := ref.r.label()
+		return Text{ZH: "与" + n.ZH + "增长同步", EN: "in step with growth in " + inside(n.EN)}
+	}
+	return Text{ZH: "未设数值", EN: "no figure set"}
+}
+
+// targetLine is a target under a key figure: 2023年目标增长7.2%, 2023 target: +7.2%.
+func (c *composer) targetLine(r *reading, t indicator.Target) Text {
+	y := strconv.Itoa(t.Year)
+	if !t.Bound.HasValue() {
+		w := c.targetWords(r, t)
+		return Text{ZH: y + "年目标：" + w.ZH, EN: y + " target: " + w.EN}
+	}
+	v := c.targetValue(r, t)
+	if t.Kind != indicator.GrowthTarget {
+		return Text{ZH: y + "年目标" + v.ZH, EN: y + " target: " + v.EN}
+	}
+	if t.Value.Sign() < 0 {
+		return Text{ZH: y + "年目标下降" + strings.ReplaceAll(v.ZH, minus, ""), EN: y + " target: " + v.EN}
+	}
+	if t.Bound == indicator.About {
+		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: about +" + strings.TrimPrefix(v.EN, "about ")}
+	}
+	return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + v.EN}
+}
+
+// short strips the words that a chart's own label has no room for.
+func (c *composer) markLabel(r *reading, t indicator.Target) Text {
+	v := c.targetValue(r, t)
+	return Text{ZH: "目标" + v.ZH, EN: "target " + v.EN}
+}

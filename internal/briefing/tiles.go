@@ -1,0 +1,135 @@
+package briefing
+
+import "jianbao/internal/indicator"
+
+// Tiles on page one: rows of four, or the whole of three rows of three.
+const (
+	maxTiles  = 8
+	fullTiles = 9
+)
+
+// tiles are the key figures, in the order of the source.
+func (c *composer) tiles() []Tile {
+	var out []Tile
+	for _, it := range c.items {
+		if it.r.known() {
+			out = append(out, c.tile(it))
+		}
+	}
+	if len(out) > fullTiles {
+		out = out[:maxTiles]
+	}
+	return out
+}
+
+func (c *composer) tile(it *item) Tile {
+	r := it.r
+	t := Tile{Series: r.s.ID, Name: r.label(), Trend: it.history.spark()}
+	f := r.main()
+	if !f.ok {
+		return c.growthTile(it, t)
+	}
+	t.Amount = r.amount(f)
+	t.Mark, t.Refs = mark(f), f.Inputs
+	if c.differs(r, f.at) {
+		t.Period = alone(r.whenFull(f.at))
+	}
+	if g := r.growth(); g.ok {
+		ch := r.change(g)
+		t.Growth, t.Sign = ch.after(r.w, g.at), ch.sign()
+		t.Refs = append(t.Refs, g.Inputs...)
+	} else if m := r.moved(f.at); m.ok {
+		t.Growth, t.Sign = r.movedWords(m), m.shown().Sign()
+		t.Refs = append(t.Refs, m.Inputs...)
+	}
+	c.tileTarget(it, &t)
+	return t
+}
+
+// growthTile is the tile of an indicator of which only growth is published.
+func (c *composer) growthTile(it *item, t Tile) Tile {
+	r := it.r
+	f := r.growth()
+	ch := r.change(f)
+	n := signed(ch.value, ch.places)
+	t.Amount = Amount{ZH: AmountParts{Number: n, After: "%"}, EN: AmountParts{Number: n, After: "%"}}
+	t.Sign, t.Mark, t.Refs = ch.sign(), mark(f), f.Inputs
+	base := r.w.base(f.at, ch.compare)
+	t.Growth = ch.qualified(Text{ZH: base.ZH + "增速", EN: "growth " + base.over}, base.ZH)
+	if c.differs(r, f.at) {
+		t.Period = alone(r.whenFull(f.at))
+	}
+	c.tileTarget(it, &t)
+	return t
+}
+
+// tileTarget adds the target line.
+func (c *composer) tileTarget(it *item, t *Tile) {
+	switch {
+	case it.target != nil:
+		t.Target = c.targetLine(it.r, it.target.Target)
+		t.Tone = tone(it.target.Verdict)
+		t.Refs = append(t.Refs, it.target.Target.Cell)
+	case it.plan != nil:
+		t.Target = c.targetLine(it.r, *it.plan)
+		t.Refs = append(t.Refs, it.plan.Cell)
+	}
+	t.Refs = unique(t.Refs)
+}
+
+// differs reports that a figure's period is not the briefing's, so that it has
+// to be said. The month and the year to date at its end belong together, but a
+// flow of one month does not stand for the year to date.
+func (c *composer) differs(r *reading, p Period) bool {
+	if r.stock() {
+		return p.To != c.at.To || c.w.cal != byYear
+	}
+	return p != c.at && p != (Period{From: indicator.NewMonth(c.at.To.Year(), 1), To: c.at.To})
+}
+
+// mark is the status sign of a fact, as it stands beside the number.
+func mark(f fact) string {
+	switch f.Status {
+	case indicator.Preliminary, indicator.Revised, indicator.Estimated:
+		return string(f.Status)
+	}
+	return ""
+}
+
+// movedWords is the change of a rate over the year before.
+func (r *reading) movedWords(m fact) Text {
+	v := m.shown()
+	p := r.difference(v, m.places)
+	switch v.Sign() {
+	case 0:
+		return Text{ZH: "与上年同期持平", EN: "unchanged from a year earlier"}
+	case 1:
+		return Text{ZH: "比上年同期上升" + p.ZH, EN: "up " + p.EN + " on a year earlier"}
+	}
+	return Text{ZH: "比上年同期下降" + p.ZH, EN: "down " + p.EN + " on a year earlier"}
+}
+
+// spark is the history in small: the rate where there is one, else the level;
+// nil with fewer than three values.
+func (h *history) spark() *Spark {
+	fs := h.line
+	if known(fs) < 3 {
+		fs = h.bars
+	}
+	if known(fs) < 3 {
+		return nil
+	}
+	s := &Spark{}
+	for _, f := range fs {
+		s.Data = append(s.Data, h.datum(f, Text{}))
+	}
+	return s
+}
+
+// datum is a fact as a value to draw.
+func (h *history) datum(f fact, label Text) Datum {
+	if !f.ok {
+		return Datum{Missing: true}
+	}
+	return Datum{Value: f.Value.InexactFloat64(), Label: label, Preliminary: f.Status == indicator.Preliminary, Refs: f.Inputs}
+}

@@ -1,0 +1,176 @@
+package briefing
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"jianbao/internal/indicator"
+)
+
+// Period is a span of months.
+type Period = indicator.Period
+
+// Calendar is how a set of statistics counts the year: it decides whether
+// January to September is 1—9月 or 前三季度.
+type calendar string
+
+const (
+	byMonth   calendar = "month"
+	byQuarter calendar = "quarter"
+	byYear    calendar = "year"
+)
+
+var (
+	monthNames  = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+	monthAbbr   = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+	quarterZH   = [...]string{"一", "二", "三", "四"}
+	quarterName = [...]string{"first", "second", "third", "fourth"}
+)
+
+// words names periods under one calendar.
+type words struct{ cal calendar }
+
+// name is a period with its year: 2023年1—11月, January–November 2023.
+func (w words) name(p Period) Text {
+	t, whole := w.inYear(p)
+	y := strconv.Itoa(p.To.Year())
+	if whole {
+		return Text{ZH: y + "年", EN: y}
+	}
+	if p.From.Year() != p.To.Year() {
+		return t
+	}
+	if isQuarterWord(t.EN) {
+		return Text{ZH: y + "年" + t.ZH, EN: t.EN + " of " + y}
+	}
+	return Text{ZH: y + "年" + t.ZH, EN: t.EN + " " + y}
+}
+
+// isQuarterWord reports whether an English period takes "of" before its year.
+func isQuarterWord(en string) bool {
+	return len(en) > 4 && en[:4] == "the "
+}
+
+// short is a period without its year, as prose uses it once the year is known:
+// 1—11月, January–November; a whole year keeps its number.
+func (w words) short(p Period) Text {
+	t, whole := w.inYear(p)
+	if whole {
+		y := strconv.Itoa(p.To.Year())
+		return Text{ZH: y + "年", EN: y}
+	}
+	return t
+}
+
+// inYear names a period within its year; whole tells that it is all of it.
+func (w words) inYear(p Period) (t Text, whole bool) {
+	from, to := p.From.Of(), p.To.Of()
+	months := int(p.To-p.From) + 1
+	switch {
+	case p.From.Year() != p.To.Year():
+		return Text{
+			ZH: fmt.Sprintf("%d年%d月—%d年%d月", p.From.Year(), from, p.To.Year(), to),
+			EN: fmt.Sprintf("%s %d–%s %d", monthNames[from-1], p.From.Year(), monthNames[to-1], p.To.Year()),
+		}, false
+	case months == 12:
+		return Text{}, true
+	case months == 1:
+		return Text{ZH: strconv.Itoa(to) + "月", EN: monthNames[to-1]}, false
+	case w.cal != byMonth && months == 3 && to%3 == 0:
+		q := to/3 - 1
+		return Text{ZH: quarterZH[q] + "季度", EN: "the " + quarterName[q] + " quarter"}, false
+	case w.cal != byMonth && months == 6 && to == 6:
+		return Text{ZH: "上半年", EN: "the first half"}, false
+	case w.cal != byMonth && months == 6 && to == 12:
+		return Text{ZH: "下半年", EN: "the second half"}, false
+	case w.cal != byMonth && months == 9 && from == 1:
+		return Text{ZH: "前三季度", EN: "the first three quarters"}, false
+	}
+	return Text{ZH: fmt.Sprintf("%d—%d月", from, to), EN: monthNames[from-1] + "–" + monthNames[to-1]}, false
+}
+
+// heading is a period as it stands alone, at the top of a page or column:
+// First quarter of 2023.
+func (w words) heading(p Period) Text { return alone(w.name(p)) }
+
+// alone drops the article of an English period that does not stand in prose.
+func alone(t Text) Text {
+	if isQuarterWord(t.EN) {
+		t.EN = sentenceCase(t.EN[4:])
+	}
+	return t
+}
+
+// column is a period as the head of a column: 1—11月, Jan–Nov.
+func (w words) column(p Period) Text {
+	t := w.short(p)
+	if t.EN = abbreviated(p); t.EN == "" {
+		t.EN = alone(w.short(p)).EN
+	}
+	return t
+}
+
+// abbreviated is an English period in abbreviated months; "" where it is
+// better named by other words.
+func abbreviated(p Period) string {
+	from, to := p.From.Of(), p.To.Of()
+	switch {
+	case p.From.Year() != p.To.Year(), p.To-p.From == 11:
+		return ""
+	case p.From == p.To:
+		return monthAbbr[to-1]
+	}
+	return monthAbbr[from-1] + "–" + monthAbbr[to-1]
+}
+
+// end names the end of a period, for stocks: 2023年11月末, end-November 2023.
+func (w words) end(p Period) Text {
+	t := w.endShort(p)
+	if p.To.Of() == 12 || int(p.To-p.From) == 11 {
+		return t
+	}
+	y := strconv.Itoa(p.To.Year())
+	if isQuarterWord(w.short(p).EN) {
+		return Text{ZH: y + "年" + t.ZH, EN: t.EN + " of " + y}
+	}
+	return Text{ZH: y + "年" + t.ZH, EN: t.EN + " " + y}
+}
+
+// endShort is end without the year, except at the end of a year.
+func (w words) endShort(p Period) Text {
+	if p.To.Of() == 12 {
+		y := strconv.Itoa(p.To.Year())
+		return Text{ZH: y + "年末", EN: "end-" + y}
+	}
+	m := p.To.Of()
+	return Text{ZH: strconv.Itoa(m) + "月末", EN: "end-" + monthNames[m-1]}
+}
+
+// slot is the label of a step on a time axis.
+func (w words) slot(p Period) Text {
+	y := strconv.Itoa(p.To.Year())
+	switch months := int(p.To-p.From) + 1; {
+	case months == 12:
+		return same(y)
+	case w.cal == byYear:
+		return same(y)
+	case w.cal == byQuarter && p.To.Of()%3 == 0:
+		q := p.To.Of()/3 - 1
+		return Text{ZH: quarterZH[q] + "季度", EN: "Q" + strconv.Itoa(q+1)}
+	}
+	m := p.To.Of()
+	return Text{ZH: strconv.Itoa(m) + "月", EN: monthAbbr[m-1]}
+}
+
+// date writes an ISO date in words; what is no date stays as it is.
+func date(iso string) Text {
+	t, err := time.Parse("2006-01-02", iso)
+	if err != nil {
+		return same(iso)
+	}
+	return Text{
+		ZH: fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day()),
+		EN: fmt.Sprintf("%d %s %d", t.Day(), t.Month(), t.Year()),
+	}
+}
