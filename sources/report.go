@@ -122,8 +122,11 @@ func quote(s string) string {
 		}
 		if space {
 			b.WriteByte(' ')
-			n++
 			space = false
+			if n++; n == maxQuoted {
+				b.WriteRune('…')
+				break
+			}
 		}
 		b.WriteRune(c)
 		n++

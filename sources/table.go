@@ -14,7 +14,8 @@ type table struct {
 	*workbook
 	sheet bookSheet
 	spec  *sheetSpec
-	head  int   // row of the head
+	head  int // row of the head
+	heads heads
 	place []int // column on the sheet by position in spec; 0: not there
 	merge []merge
 }
@@ -39,7 +40,7 @@ func (t *table) cellAt(c cell) indicator.Cell { return t.at(t.sheet.name, c.addr
 // readTable finds the head of a sheet and hands every row below it that is not
 // blank to visit. It returns false if the sheet has no usable head.
 func (w *workbook) readTable(sheet bookSheet, spec *sheetSpec, visit func(row)) bool {
-	t := &table{workbook: w, sheet: sheet, spec: spec}
+	t := &table{workbook: w, sheet: sheet, spec: spec, heads: spec.heads()}
 	if sheet.hidden {
 		w.warnf("hidden-sheet", w.at(sheet.name, ""),
 			"工作表处于隐藏状态，仍已读取；若不应使用，请删除该表。",
@@ -150,7 +151,7 @@ func (t *table) recognised(g *gridRow) int {
 	seen := make([]bool, len(t.spec.columns))
 	n := 0
 	for _, c := range g.cells {
-		if i := t.spec.column(c.text); i >= 0 && !seen[i] {
+		if i := t.heads.column(c.text); i >= 0 && !seen[i] {
 			seen[i] = true
 			n++
 		}
@@ -158,27 +159,41 @@ func (t *table) recognised(g *gridRow) int {
 	return n
 }
 
-// column is the position of the column that a head names, or -1. Proper names
-// win over other spellings, and the head as a whole over the head without what
-// stands in brackets, such as a unit.
-func (s *sheetSpec) column(head string) int {
-	bare := head
-	if i := strings.IndexAny(head, "(（"); i > 0 {
-		bare = head[:i]
+// heads finds columns by their folded heads.
+type heads map[string]int
+
+// heads are all ways to name the columns of a sheet. Proper names win over
+// other spellings.
+func (s *sheetSpec) heads() heads {
+	h := heads{}
+	add := func(head string, i int) {
+		if _, taken := h[head]; !taken && head != "" {
+			h[head] = i
+		}
 	}
-	for _, h := range []string{fold(head), fold(bare)} {
-		if h == "" {
-			continue
+	for i, c := range s.columns {
+		zh, en := fold(c.name.ZH), fold(c.name.EN)
+		for _, head := range []string{zh, en, zh + en, en + zh} {
+			add(head, i)
 		}
-		for i := range s.columns {
-			if t := (term{name: s.columns[i].name}); t.matchesFolded(h) {
-				return i
-			}
+	}
+	for i, c := range s.columns {
+		for _, also := range c.also {
+			add(fold(also), i)
 		}
-		for i := range s.columns {
-			if s.columns[i].matchesFolded(h) {
-				return i
-			}
+	}
+	return h
+}
+
+// column is the position of the column that a head names, or -1. What stands
+// in brackets, such as a unit, is left out where the whole is not known.
+func (h heads) column(head string) int {
+	if i, ok := h[fold(head)]; ok {
+		return i
+	}
+	if i := strings.IndexAny(head, "(（"); i > 0 {
+		if i, ok := h[fold(head[:i])]; ok {
+			return i
 		}
 	}
 	return -1
@@ -191,7 +206,7 @@ func (t *table) placeColumns(head *gridRow) bool {
 			continue
 		}
 		at := t.cellAt(c)
-		i := t.spec.column(c.text)
+		i := t.heads.column(c.text)
 		switch {
 		case i < 0:
 			t.infof("unknown-column", at,

@@ -54,7 +54,14 @@ func (t term) bilingual(lang, separator string) string {
 const maxHead = 200
 
 // foldWidth brings full-width letters and digits to their half-width forms.
-func foldWidth(s string) string { return width.Fold.String(s) }
+func foldWidth(s string) string {
+	for _, c := range s {
+		if c >= 0xFF00 && c <= 0xFFEF || c == 0x3000 {
+			return width.Fold.String(s)
+		}
+	}
+	return s
+}
 
 // fold reduces a head to its letters and digits, so that width, case, spaces,
 // line breaks, slashes and brackets do not matter.
