@@ -102,7 +102,7 @@ func jingyueTargeted() []indicator.Series {
 			ID: t.id, Name: t.name, Short: t.short, Unit: t.unit, Group: t.group,
 			Measure: indicator.Level, Basis: indicator.Flow, Direction: indicator.UpIsGood,
 			Prices: t.prices, Decimals: -1,
-			Note: text("报道未提供2022年数值", "no figure for 2022 was reported"),
+			Note: text("报道未提供2022年数值", "No figure for 2022 was reported"),
 		})
 	}
 	return all

@@ -47,7 +47,7 @@ func monthlyIndicators() []monthly {
 				Short: text("规上工业增加值", "Industrial value added"),
 				Unit:  yuan, Measure: indicator.Level, Basis: indicator.Flow, Prices: indicator.Real,
 				Direction: indicator.UpIsGood, Group: industry, Decimals: 1,
-				Note: text("按可比价格计算；月度只公布增速，不公布总量", "at comparable prices; monthly releases give growth only, not the amount")},
+				Note: text("按可比价格计算；月度只公布增速，不公布总量", "At comparable prices; monthly releases give growth only, not the amount")},
 			januaryMissing: true,
 			growth: [3]string{
 				"5.6",
@@ -64,7 +64,7 @@ func monthlyIndicators() []monthly {
 				Short: text("", "Electricity use"),
 				Unit:  unit("亿千瓦时", "100 million kWh"), Measure: indicator.Level, Basis: indicator.Flow, Prices: indicator.UnknownPrices,
 				Direction: indicator.UpIsGood, Group: industry, Decimals: 2,
-				Note: text("2023年10月数据已修订", "the figure for October 2023 was revised")},
+				Note: text("2023年10月数据已修订", "The figures for October 2023 were revised")},
 			levels: [3]string{
 				"9.96 8.84 9.12 8.55 8.74 9.31 10.72 10.90 9.40 8.74 9.12 10.25",
 				"10.38 9.29 9.42 8.40 8.66 9.65 11.34 11.68 9.63 8.99 9.22 10.46",
@@ -79,7 +79,7 @@ func monthlyIndicators() []monthly {
 				Short: text("固定资产投资", "Fixed-asset investment"),
 				Unit:  yuan, Measure: indicator.Level, Basis: indicator.Flow, Prices: indicator.Nominal,
 				Direction: indicator.UpIsGood, Group: demand, Decimals: 1,
-				Note: text("只公布累计值", "only cumulative values are published")},
+				Note: text("只公布累计值", "Only cumulative values are published")},
 			januaryMissing: true, cumulativeOnly: true,
 			levels: [3]string{
 				"18.0 31.6 32.6 37.2 48.1 34.1 34.7 38.8 34.1 30.4 26.3",

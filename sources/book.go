@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"path"
 	"strings"
 
@@ -41,8 +42,10 @@ type bookSheet struct {
 func openBook(r *reporter, data []byte) *book {
 	at := indicator.Cell{File: r.file}
 	// Everything is kept in memory: no temporary files to clean up.
-	f, err := excelize.OpenReader(bytes.NewReader(data),
-		excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipLimit})
+	f, err := guarded(func() (*excelize.File, error) {
+		return excelize.OpenReader(bytes.NewReader(data),
+			excelize.Options{UnzipSizeLimit: unzipLimit, UnzipXMLSizeLimit: unzipLimit})
+	})
 	if err != nil {
 		if strings.Contains(err.Error(), "unzip size exceeds") {
 			r.errorf("too-large", at,
@@ -254,5 +257,18 @@ func (b *book) calculate(sheet, addr string) (string, error) {
 	if b.formulas > maxFormulas {
 		return "", errors.New("too many formulas")
 	}
-	return b.file.CalcCellValue(sheet, addr, excelize.Options{RawCellValue: true})
+	return guarded(func() (string, error) {
+		return b.file.CalcCellValue(sheet, addr, excelize.Options{RawCellValue: true})
+	})
+}
+
+// guarded turns a panic of the workbook library, which a malformed package may
+// cause, into an error.
+func guarded[T any](call func() (T, error)) (v T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("workbook library: %v", p)
+		}
+	}()
+	return call()
 }

@@ -46,6 +46,14 @@ type dataRow struct {
 	previous                         number
 }
 
+// replaced is the number that the figure published before belongs to.
+func (r *dataRow) replaced() *number {
+	if r.value.given {
+		return &r.value
+	}
+	return &r.cumulative
+}
+
 func (d dataReader) row(r row) {
 	t := r.table
 	d.markExample(t, r.get(dataRemark), t.text(r.get(dataRemark)))
@@ -130,13 +138,14 @@ func (d dataReader) applyStatus(r row, row *dataRow) bool {
 		}
 		return true
 	}
-	if row.previous.hasValue() && status == indicator.Normal {
-		status = indicator.Revised
-	}
 	for _, n := range numbers {
 		if n.hasValue() && n.status == indicator.Normal {
 			n.status = status
 		}
+	}
+	// A figure published before says as much of the one that replaces it.
+	if n := row.replaced(); row.previous.hasValue() && n.hasValue() && n.status == indicator.Normal {
+		n.status = indicator.Revised
 	}
 	return true
 }
@@ -171,27 +180,24 @@ func (d dataReader) mergeCumulative(t *table, row *dataRow) {
 
 // record adds the numbers of a row to the series of its indicator.
 func (d dataReader) record(t *table, row dataRow) {
+	replaced := row.replaced()
 	values := []struct {
-		number
+		*number
 		growth bool
 		period indicator.Period
 	}{
-		{row.value, false, row.period},
-		{row.growth, true, row.period},
-		{row.cumulative, false, row.period.ToDate()},
-		{row.cumGr, true, row.period.ToDate()},
+		{&row.value, false, row.period},
+		{&row.growth, true, row.period},
+		{&row.cumulative, false, row.period.ToDate()},
+		{&row.cumGr, true, row.period.ToDate()},
 	}
-	revised := 0 // of values: where the figure published before belongs
-	if !row.value.given {
-		revised = 2
-	}
-	if row.previous.hasValue() && !values[revised].hasValue() {
+	if row.previous.hasValue() && !replaced.hasValue() {
 		t.errorf("previous-without-value", row.previous.cell,
 			"填了修订前的数，却没有修订后的数值；请补填“数值”或“累计值”。",
 			"a previously published figure is given, but no revised one; fill in Value or Cumulative.")
 	}
 	reported := false // a row that is there twice is reported once
-	for i, v := range values {
+	for _, v := range values {
 		if !v.given {
 			continue
 		}
@@ -209,7 +215,7 @@ func (d dataReader) record(t *table, row dataRow) {
 		}
 		d.seen[key] = v.cell
 		o := indicator.Observation{Period: v.period, Value: v.value, Status: v.status, Cell: v.cell}
-		if i == revised && v.hasValue() && row.previous.hasValue() {
+		if v.number == replaced && v.hasValue() && row.previous.hasValue() {
 			previous := row.previous.value
 			o.Previous, o.PreviousCell = &previous, row.previous.cell
 		}

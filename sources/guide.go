@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"unicode/utf8"
+
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/internal/indicator"
@@ -38,6 +40,15 @@ var guideLines = []indicator.Text{
 		"Highlights: rows of one group have the same group name; each point is a sentence, in both languages."),
 	text("填完可运行 jianbao check 文件名.xlsx：有问题时会指出哪张表、哪一格，应当怎样改。",
 		"When done, run jianbao check FILE.xlsx: it says which cell of which sheet needs attention and how to mend it."),
+}
+
+// guideHeight is the height of a line of the guide, in points: as many lines
+// of text as the longer language takes in its column.
+func guideHeight(line indicator.Text) float64 {
+	const hanzi, letters, leading = 27, 60, 16.5 // in the narrower column
+	zh := (utf8.RuneCountInString(line.ZH) + hanzi - 1) / hanzi
+	en := (len(line.EN) + letters - 1) / letters
+	return float64(max(zh, en))*leading + 4
 }
 
 // writeGuide makes the first sheet.
@@ -86,7 +97,7 @@ func (w *standardWriter) writeGuide() error {
 				return err
 			}
 		}
-		if err := w.file.SetRowHeight(sheet, row, 48); err != nil {
+		if err := w.file.SetRowHeight(sheet, row, guideHeight(line)); err != nil {
 			return err
 		}
 	}

@@ -50,15 +50,19 @@ func Read(path string) (*indicator.Dataset, diagnostic.List) {
 
 // ReadBytes reads a standard workbook from memory; name is its file name.
 func ReadBytes(name string, data []byte) (d *indicator.Dataset, list diagnostic.List) {
-	r := newReporter(filepath.Base(name))
-	// The workbook library may panic on a malformed package; what it was
-	// given is then damaged, and that is what the user needs to know.
+	// One workbook must never stop the others, whatever is in it.
 	defer func() {
 		if recover() != nil {
+			r := newReporter(filepath.Base(name))
 			reportDamaged(r, indicator.Cell{File: r.file})
 			d, list = nil, r.finish()
 		}
 	}()
+	return readBytes(name, data)
+}
+
+func readBytes(name string, data []byte) (*indicator.Dataset, diagnostic.List) {
+	r := newReporter(filepath.Base(name))
 	if !recognise(r, name, data) {
 		return nil, r.finish()
 	}

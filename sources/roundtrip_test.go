@@ -95,3 +95,74 @@ func TestBytesDependOnContentOnly(t *testing.T) {
 		}
 	}
 }
+
+// TestRoundTripOfAll: whatever a standard workbook can say comes back, of all
+// periods, statuses and bounds.
+func TestRoundTripOfAll(t *testing.T) {
+	var periods []indicator.Period
+	for m := 1; m <= 12; m++ {
+		periods = append(periods, span(2022, m, m))
+		if m > 1 {
+			periods = append(periods, span(2022, 1, m))
+		}
+	}
+	periods = append(periods, span(2022, 4, 6), span(2022, 7, 9), span(2022, 10, 12), span(2022, 7, 12), span(2022, 3, 5),
+		indicator.Period{From: indicator.NewMonth(2021, 11), To: indicator.NewMonth(2022, 2)})
+	statuses := []indicator.Status{indicator.Normal, indicator.Preliminary, indicator.Revised, indicator.Estimated,
+		indicator.NotAvailable, indicator.NotApplies, indicator.Confidential}
+	s := indicator.Series{ID: "a-1_b", Name: text("名称", ""), Unit: indicator.ParseUnit(text("万人", "")), Measure: indicator.Level,
+		Basis: indicator.Flow, Prices: indicator.Real, Direction: indicator.Neutral, Decimals: -1}
+	s.Unit.Text.EN = indicator.EnglishUnit(s.Unit)
+	g := &growthSet{decimals: 3}
+	for i, p := range periods {
+		for k, add := range []func(indicator.Observation){
+			func(o indicator.Observation) { s.Observations = append(s.Observations, o) },
+			func(o indicator.Observation) { g.observations = append(g.observations, o) },
+		} {
+			o := indicator.Observation{Period: p, Status: statuses[(i*(k+2)+k)%len(statuses)]}
+			if o.Status.HasValue() {
+				o.Value = dec(fmt.Sprintf("%d.125", i-9-k))
+			}
+			if k == 0 && o.Status == indicator.Revised {
+				before := dec("0.5")
+				o.Previous = &before
+			}
+			add(o)
+		}
+	}
+	sortObservations(s.Observations)
+	sortObservations(g.observations)
+	d := &indicator.Dataset{Info: indicator.Info{Title: text("标题", "Title")}, Series: []indicator.Series{s, growthSeries(s, g)}}
+	for _, kind := range []string{kindStock, kindRate, kindIndex, kindShare} {
+		m, b := measureOf(kind)
+		o := indicator.Observation{Period: span(2022, 12, 12), Value: dec("-0.30"), Status: indicator.Normal}
+		o.Value = indicator.Clean(o.Value)
+		d.Series = append(d.Series, indicator.Series{ID: kind, Name: text("某"+kind, "Some "+kind), Unit: indicator.ParseUnit(text("%", "%")),
+			Measure: m, Basis: b, Prices: indicator.UnknownPrices, Direction: indicator.DownIsGood, Decimals: 0, Observations: []indicator.Observation{o}})
+	}
+	for i, c := range boundChoices {
+		target := indicator.Target{Series: kindShare, Year: 2020 + i, Kind: indicator.RateTarget, Bound: indicator.Bound(c.value), Text: text("表述", "words")}
+		if target.Bound.HasValue() {
+			target.Value = dec("1.5")
+		}
+		if target.Bound == indicator.Between {
+			target.Upper = dec("2.5")
+		}
+		if target.Bound == indicator.Relative {
+			target.Ref = "a-1_b"
+		}
+		d.Targets = append(d.Targets, target)
+	}
+	for _, lang := range []string{"zh", "en"} {
+		var buf bytes.Buffer
+		if err := WriteStandard(&buf, d, lang); err != nil {
+			t.Fatal(err)
+		}
+		got, list := ReadBytes("x.xlsx", buf.Bytes())
+		if len(list) > 0 {
+			logList(t, list)
+			t.Fatal("expected no findings")
+		}
+		diffLines(t, said(got), said(d))
+	}
+}

@@ -102,6 +102,9 @@ func (w *standardWriter) writeSheet(spec *sheetSpec, rows [][]any) error {
 			return err
 		}
 	}
+	if err := w.file.SetSheetDimension(sheet, "A1:"+address(len(spec.columns), last)); err != nil {
+		return err
+	}
 	panes := &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 	if spec == &briefingSheet {
 		return w.file.SetPanes(sheet, panes)
