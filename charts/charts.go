@@ -1,0 +1,87 @@
+// Package charts draws the figures of a briefing as vectors, on any canvas of
+// gonum.org/v1/plot: a PDF page, an SVG document, a bitmap.
+//
+// A chart is laid out before it is drawn. All its text is measured with the
+// very faces that draw it, so that room is reserved and nothing collides.
+// Axes, ticks and labels are our own.
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+)
+
+// Options of a drawing; the zero value draws in both languages, in the
+// built-in typeface and the house colours.
+type Options struct {
+	Lang  briefing.Lang
+	Fonts *fonts.Family // nil: the built-in family
+	Theme Theme
+}
+
+// layout is a chart measured for one width.
+type layout interface {
+	// natural is the height at which the chart is at its best, least the one
+	// below which it cannot be drawn.
+	natural() float64
+	least() float64
+	draw(p *pen, at box)
+}
+
+// Height is the natural height of a chart at a width.
+func Height(c briefing.Chart, width vg.Length, opt Options) vg.Length {
+	l, err := lay(c, float64(width), newTypist(opt))
+	if err != nil {
+		return 0
+	}
+	return vg.Length(math.Ceil(l.natural()))
+}
+
+// Draw draws a chart inside a rectangle, and never outside it. A rectangle too
+// small for the chart's words is an error; at the Height of its width a chart
+// always fits.
+func Draw(cv vg.Canvas, at vg.Rectangle, c briefing.Chart, opt Options) error {
+	t := newTypist(opt)
+	b := box{float64(at.Min.X), float64(at.Min.Y), float64(at.Max.X), float64(at.Max.Y)}
+	l, err := lay(c, b.width(), t)
+	if err != nil {
+		return err
+	}
+	if need := l.least(); b.height() < need-0.01 {
+		return fmt.Errorf("charts: a height of %.0f pt is too little at this width, %.0f pt is the least", b.height(), need)
+	}
+	l.draw(&pen{cv: cv, t: t}, b)
+	return nil
+}
+
+// narrowest is the least width of a chart with words, in points.
+const narrowest = 100
+
+func lay(c briefing.Chart, width float64, t *typist) (layout, error) {
+	if _, ok := c.(*briefing.Spark); !ok && !(width >= narrowest) {
+		return nil, fmt.Errorf("charts: a width of %.0f pt is too little, %d pt is the least", width, narrowest)
+	}
+	switch c := c.(type) {
+	case *briefing.Spark:
+		return newSpark(c), nil
+	case *briefing.Growth:
+		return newGrowth(c, width, t), nil
+	case *briefing.Ranked:
+		return newRanked(c, width, t), nil
+	case *briefing.Targets:
+		return newTargets(c, width, t), nil
+	case *briefing.Implied:
+		return newImplied(c, width, t), nil
+	}
+	return nil, fmt.Errorf("charts: there is no drawing for %T", c)
+}
+
+// has reports whether a datum can be placed.
+func has(d briefing.Datum) bool {
+	return !d.Missing && !math.IsNaN(d.Value) && !math.IsInf(d.Value, 0)
+}

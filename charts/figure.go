@@ -1,0 +1,99 @@
+package charts
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+)
+
+// figure is a chart with its words around it, as it stands alone: the finding,
+// what is drawn, the chart, the note.
+type figure struct {
+	t          *typist
+	w, h       float64
+	head, note block
+	chart      layout
+	chartAt    float64 // depth of the chart's top
+}
+
+const (
+	margin    = 10.0
+	sizeTitle = 11.5
+	sizeUnder = 8.5
+	headGap   = 7.0
+)
+
+func newFigure(f *briefing.Figure, width vg.Length, opt Options) (*figure, error) {
+	if f == nil || f.Chart == nil {
+		return nil, fmt.Errorf("charts: a figure without a chart")
+	}
+	g := &figure{t: newTypist(opt), w: float64(width)}
+	inner := g.w - 2*margin
+	var err error
+	if g.chart, err = lay(f.Chart, inner, g.t); err != nil {
+		return nil, err
+	}
+	t := g.t
+	title := style{fonts.Bold, sizeTitle, t.theme.Ink}
+	under := style{fonts.Regular, sizeUnder, t.theme.Secondary}
+	small := style{fonts.Regular, 7.5, t.theme.Secondary}
+	g.head = t.pair(f.Title, title, under, inner)
+	g.head.stack(t.either(f.Description, small, inner), 1.5)
+	g.note = t.either(f.Note, t.minor(), inner)
+	y := margin
+	if !g.head.empty() {
+		y += g.head.h + headGap
+	}
+	g.chartAt = y
+	y += math.Ceil(g.chart.natural())
+	if !g.note.empty() {
+		y += headGap + g.note.h
+	}
+	g.h = y + margin
+	return g, nil
+}
+
+// either sets both languages on one line where they fit, else one under the
+// other.
+func (t *typist) either(x briefing.Text, st style, width float64) block {
+	first, second := t.words(x)
+	if second != "" {
+		if one := t.plain(first+" · "+second, st); one.w <= width {
+			return one
+		}
+	}
+	return t.pair(x, st, st, width)
+}
+
+func (g *figure) draw(cv vg.Canvas) {
+	p := &pen{cv: cv, t: g.t}
+	p.rect(g.t.theme.Paper, box{0, 0, g.w, g.h})
+	p.text(g.head, margin, g.h-margin, 0)
+	top := g.h - g.chartAt
+	g.chart.draw(p, box{margin, top - math.Ceil(g.chart.natural()), g.w - margin, top})
+	p.text(g.note, margin, margin+g.note.h, 0)
+}
+
+// PNG writes a figure with its title, description and note as a picture, to
+// paste into a letter or a slide.
+func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options) error {
+	if dpi < 24 || dpi > 1200 {
+		return fmt.Errorf("charts: %d dots per inch are not between 24 and 1200", dpi)
+	}
+	g, err := newFigure(f, width, opt)
+	if err != nil {
+		return err
+	}
+	cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(vg.Length(g.w), vg.Length(g.h)), vgimg.UseDPI(dpi))}
+	g.draw(cv)
+	if _, err := cv.WriteTo(w); err != nil {
+		return fmt.Errorf("charts: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package charts
+
+import "jianbao/internal/briefing"
+
+// ranked is a ranked bar chart. A row without a number of its own follows
+// another: hollow, joined to it by a dashed line, with the reason beside it.
+type ranked struct {
+	*rows
+	c      *briefing.Ranked
+	follow []int // the row whose value is drawn, itself or another; -1: none
+	labels []block
+}
+
+const (
+	barHeight  = 10.0
+	tipGap     = 4.0
+	markReach  = 2.5 // how far a target's mark stands out above and below its bar
+	markWidth  = 1.8
+	noteShare  = 0.3  // of the lane, at least, for the note of a row that follows another
+	leastNotes = 24.0 // and no less than this
+)
+
+func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
+	names := make([]briefing.Text, len(c.Rows))
+	for i, r := range c.Rows {
+		names[i] = r.Name
+	}
+	g := &ranked{rows: newRows(t, w, names, nil), c: c, follow: make([]int, len(c.Rows)), labels: make([]block, len(c.Rows))}
+	var tips []tip
+	var data []briefing.Datum
+	for i := range c.Rows {
+		g.follow[i] = followed(c.Rows, i)
+		data = append(data, c.Rows[i].Datum)
+		g.labels[i] = g.label(i, 0)
+		tips = append(tips, g.tip(i))
+	}
+	lo, hi := span(data...)
+	g.fit(lo, hi, tips, c.Unit)
+	if c.Target {
+		g.setFoot(t.joined(briefing.Text{ZH: "目标", EN: "target"}), true)
+	}
+	for i := range c.Rows {
+		if g.relative(i) {
+			g.labels[i] = g.label(i, g.right-g.tipEnd(i)-tipGap)
+		}
+		g.items[i].lane = max(barHeight+2*markReach, g.labels[i].h)
+	}
+	return g
+}
+
+func (g *ranked) relative(i int) bool { return g.c.Rows[i].Ref >= 0 && !has(g.c.Rows[i].Datum) }
+
+// followed is the row whose value row i is drawn at, or -1.
+func followed(rows []briefing.RankedRow, i int) int {
+	for range rows { // a ring of references ends here
+		if has(rows[i].Datum) {
+			return i
+		}
+		if i = rows[i].Ref; i < 0 || i >= len(rows) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// label is what stands at the end of row i; a note is broken at width.
+func (g *ranked) label(i int, width float64) block {
+	r := g.c.Rows[i]
+	switch {
+	case g.relative(i):
+		st := g.t.main()
+		st.size = 7.5
+		if width > 0 {
+			return g.t.pair(r.Note, st, g.t.minor(), width)
+		}
+		return g.t.pair(r.Note, st, g.t.minor(), 0)
+	case !has(r.Datum):
+		if r.Datum.Label.IsZero() {
+			return g.t.run(noData, g.t.minor(), 0.9*(g.right-g.left))
+		}
+		return g.number(r.Datum.Label, g.t.minor())
+	}
+	b := g.number(r.Datum.Label, g.t.value(g.t.theme.Ink))
+	b.stack(g.t.pair(r.Note, g.t.minor(), g.t.minor(), 0.4*(g.right-g.left)), 0)
+	return b
+}
+
+// value that row i is drawn at.
+func (g *ranked) value(i int) float64 {
+	if f := g.follow[i]; f >= 0 {
+		return g.c.Rows[f].Datum.Value
+	}
+	return 0
+}
+
+func (g *ranked) tip(i int) tip {
+	v, w := g.value(i), g.labels[i].w
+	if g.relative(i) {
+		w = min(w, max(noteShare*(g.right-g.left), leastNotes))
+		v = max(v, 0)
+	}
+	return tip{v, w + tipGap}
+}
+
+// tipEnd is where the label of row i may start, from the left.
+func (g *ranked) tipEnd(i int) float64 { return g.scale.pos(max(g.value(i), 0)) }
+
+func (g *ranked) draw(p *pen, at box) {
+	s := g.spread(at)
+	g.drawScale(p, s)
+	for i := range g.c.Rows {
+		if f := g.follow[i]; g.relative(i) && f >= 0 {
+			c := p.t.theme.Emphasis
+			if g.c.Target {
+				c = p.t.theme.Target
+			}
+			x := g.x(s, g.value(i))
+			p.dashed(c, 1, point{x, s.lanes[f]}, point{x, s.lanes[i] - barHeight/2})
+		}
+	}
+	for i := range g.c.Rows {
+		g.drawBar(p, s, i)
+	}
+	g.drawZero(p, s)
+	for i, r := range g.c.Rows {
+		g.drawWords(p, s, i)
+		x, align := g.x(s, max(g.value(i), 0))+tipGap, 0.0
+		if has(r.Datum) && r.Datum.Value < 0 {
+			x, align = g.x(s, r.Datum.Value)-tipGap, 1
+		}
+		p.over(g.labels[i], x, s.lanes[i]+g.labels[i].centre(), align)
+	}
+}
+
+func (g *ranked) drawBar(p *pen, s spread, i int) {
+	r, y := g.c.Rows[i], s.lanes[i]
+	if g.follow[i] < 0 {
+		return
+	}
+	zero, end := g.x(s, 0), g.x(s, g.value(i))
+	if g.relative(i) {
+		p.frame(p.t.theme.Emphasis, 0.8, box{min(zero, end), y - barHeight/2, max(zero, end), y + barHeight/2}, true)
+		return
+	}
+	c := p.t.theme.Bar
+	if r.Emphasis {
+		c = p.t.theme.Emphasis
+	}
+	p.bar(c, box{zero, y - barHeight/2, end, y + barHeight/2}, r.Datum.Preliminary)
+	if g.c.Target {
+		p.rect(p.t.theme.Target, box{end - markWidth/2, y - barHeight/2 - markReach, end + markWidth/2, y + barHeight/2 + markReach})
+	}
+}

@@ -1,0 +1,325 @@
+package charts
+
+import (
+	"math"
+	"strings"
+
+	"jianbao/internal/briefing"
+)
+
+// rows is what the horizontal charts share: a name, a lane with bars on one
+// scale, and perhaps words on the right, row after row; the scale underneath.
+// On a narrow chart the names stand above their lanes.
+type rows struct {
+	t       *typist
+	w       float64
+	stacked bool
+	items   []row
+	head    float64 // room above the first row
+	left    float64 // of the lanes
+	right   float64
+	side    float64 // left of the column on the right, w where there is none
+	scale   panelScale
+	ticks   []placed
+	unit    string
+	foot    block // what stands beneath the names or the scale: the unit, a key
+	footAt  float64
+	footKey bool // leave room for a mark before foot
+	beneath bool // foot stands under the scale, not beside its labels
+}
+
+// row is one name with its lane.
+type row struct {
+	name, side block
+	lane       float64 // height of what is drawn in the lane
+}
+
+const (
+	narrow     = 230.0 // from this width down, names stand above their lanes
+	naturalGap = 6.5
+	leastGap   = 2.5
+	columnGap  = 10.0
+	laneGap    = 1.5 // between a name and the lane under it
+	keyWidth   = 7.0
+)
+
+// newRows sets the names and the words on the right, and shares out the width.
+func newRows(t *typist, w float64, names []briefing.Text, side func(i int, width float64) block) *rows {
+	r := &rows{t: t, w: w, stacked: w < narrow, items: make([]row, len(names)), side: w}
+	sideWidth := 0.0
+	if side != nil {
+		share := 0.27
+		if r.stacked {
+			share = 0.42
+		}
+		for i := range names {
+			r.items[i].side = side(i, share*w)
+			sideWidth = max(sideWidth, r.items[i].side.w)
+		}
+		if sideWidth > 0 {
+			r.side = w - sideWidth
+		}
+	}
+	room := 0.34 * w
+	if r.stacked {
+		room = w
+		if sideWidth > 0 {
+			room = w - sideWidth - columnGap
+		}
+	}
+	nameWidth := 0.0
+	for i, n := range names {
+		r.items[i].name = t.name(n, room)
+		nameWidth = max(nameWidth, r.items[i].name.w)
+	}
+	r.right = w
+	if !r.stacked {
+		r.left = nameWidth + columnGap
+		if sideWidth > 0 {
+			r.right = r.side - columnGap
+		}
+	}
+	return r
+}
+
+// tip is a label at the end of a bar: it needs width beyond the value.
+type tip struct{ value, width float64 }
+
+// fit chooses the scale: the values lo to hi, with the labels at their ends,
+// fill the lanes. It then sets the labels of the scale as densely as they go.
+func (r *rows) fit(lo, hi float64, tips []tip, unit briefing.Text) {
+	lo, hi = min(lo, 0), max(hi, 0)
+	if lo == hi {
+		hi = 1
+	}
+	r.setUnit(unit)
+	want := int(min(max((r.right-r.left)/55, 2), 5))
+	for ; ; want-- {
+		st := roundSteps(lo, hi, want)
+		s := scale{st.ticks[0], st.ticks[len(st.ticks)-1], r.left, r.right}
+		r.scale = panelScale{fitTips(s, tips), st}
+		if r.setTicks() || want == 1 {
+			break
+		}
+	}
+}
+
+// fitTips narrows a scale until every label has its room between its ends.
+func fitTips(s scale, tips []tip) scale {
+	left, right := s.at, s.to
+	for range 24 {
+		over, under := 0.0, 0.0
+		for _, tp := range tips {
+			if tp.value < 0 {
+				under = max(under, left-(s.pos(tp.value)-tp.width))
+			} else {
+				over = max(over, s.pos(tp.value)+tp.width-right)
+			}
+		}
+		if over < 0.01 && under < 0.01 {
+			break
+		}
+		s.at += under
+		s.to -= over
+		if s.to < s.at+0.15*(right-left) { // labels leave no room: keep a stub of a chart
+			mid := min(max((s.at+s.to)/2, left), right)
+			s.at, s.to = max(left, mid-0.1*(right-left)), min(right, mid+0.1*(right-left))
+			break
+		}
+	}
+	return s
+}
+
+// setTicks places the labels of the scale, the unit on the last, and reports
+// whether all fit.
+func (r *rows) setTicks() bool {
+	r.ticks = r.ticks[:0]
+	for i, v := range r.scale.ticks {
+		s := r.scale.label(v, r.t.lang)
+		if i == len(r.scale.ticks)-1 {
+			s += r.unit
+		}
+		b := r.t.plain(s, r.t.tick())
+		x := min(max(r.scale.pos(v)-b.w/2, 0), r.w-b.w)
+		if r.unit != "" && i == len(r.scale.ticks)-1 { // the figures, not the sign, under the line
+			x = min(x+r.t.plain(r.unit, r.t.tick()).w/2, r.w-b.w)
+		}
+		p := placed{text: b, x: x}
+		if !free(p, r.ticks) {
+			r.ticks = r.ticks[:0]
+			return false
+		}
+		r.ticks = append(r.ticks, p)
+	}
+	return true
+}
+
+// setUnit keeps a sign for the last tick, and words for the foot.
+func (r *rows) setUnit(unit briefing.Text) {
+	switch s := r.t.joined(unit); s {
+	case "%", "‰":
+		r.unit = s
+	case "":
+	default:
+		r.setFoot(s, false)
+	}
+}
+
+// setFoot puts words under the names, or under the scale where there is no room.
+func (r *rows) setFoot(s string, key bool) {
+	if key {
+		r.footAt, r.footKey = keyWidth, true
+	}
+	b := r.t.plain(s, r.t.minor())
+	if !r.stacked && r.footAt+b.w <= r.left-columnGap+2 {
+		r.foot.stack(b, 0)
+		return
+	}
+	r.beneath = true
+	b = block{}
+	b.add(r.t, s, r.t.minor(), r.w-r.footAt)
+	r.foot.stack(b, 0)
+}
+
+// scaleHeight is the room under the rows.
+func (r *rows) scaleHeight() float64 {
+	h := 3 + sizeTick*(ascent+descent)
+	if len(r.ticks) == 0 {
+		h = 3
+	}
+	switch {
+	case r.foot.empty():
+	case r.beneath:
+		h += 2 + r.foot.h
+	default:
+		h = max(h, 2+r.foot.h)
+	}
+	return h
+}
+
+// height of a row: its words beside or above its lane.
+func (r *rows) height(i int) float64 {
+	it := r.items[i]
+	if r.stacked {
+		return max(it.name.h, it.side.h) + laneGap + it.lane
+	}
+	return max(it.name.h, it.side.h, it.lane)
+}
+
+func (r *rows) heights(gap float64) float64 {
+	h := r.head + r.scaleHeight()
+	for i := range r.items {
+		h += r.height(i) + gap
+	}
+	return h
+}
+
+func (r *rows) natural() float64 { return r.heights(naturalGap) }
+func (r *rows) least() float64   { return r.heights(leastGap) }
+
+// spread is where things come to stand in a rectangle.
+type spread struct {
+	x0    float64
+	top   float64   // of the first row
+	base  float64   // the scale's line
+	tops  []float64 // of each row
+	lanes []float64 // the middle of each lane
+}
+
+// spread shares the height out among the rows.
+func (r *rows) spread(at box) spread {
+	gap := naturalGap
+	if n := len(r.items); n > 0 {
+		gap = min(leastGap+(at.height()-r.least())/float64(n), 2*naturalGap)
+	}
+	s := spread{x0: at.x0, top: at.y1 - r.head}
+	y := s.top
+	for i, it := range r.items {
+		y -= gap / 2
+		h := r.height(i)
+		s.tops = append(s.tops, y)
+		if r.stacked {
+			s.lanes = append(s.lanes, y-h+it.lane/2)
+		} else {
+			s.lanes = append(s.lanes, y-h/2)
+		}
+		y -= h + gap/2
+	}
+	s.base = y
+	return s
+}
+
+// x is the place of a value on the page.
+func (r *rows) x(s spread, v float64) float64 { return s.x0 + r.scale.pos(v) }
+
+// drawScale draws the gridlines, the scale's labels and the foot.
+func (r *rows) drawScale(p *pen, s spread) {
+	for _, v := range r.scale.ticks {
+		if v != 0 {
+			p.line(p.t.theme.Hairline, 0.5, point{r.x(s, v), s.top}, point{r.x(s, v), s.base})
+		}
+	}
+	y := s.base - 3
+	for _, l := range r.ticks {
+		p.text(l.text, s.x0+l.x, y, 0)
+	}
+	if r.foot.empty() {
+		return
+	}
+	if r.beneath && len(r.ticks) > 0 {
+		y -= sizeTick*(ascent+descent) + 1
+	}
+	if r.footKey {
+		last := r.foot.lines[0]
+		mid := y - last.base + middle*last.style.size
+		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 4, s.x0 + 3, mid + 4})
+	}
+	p.text(r.foot, s.x0+r.footAt, y, 0)
+}
+
+// drawZero draws the line that bars start from, over the bars.
+func (r *rows) drawZero(p *pen, s spread) {
+	x := r.x(s, 0)
+	p.line(p.t.theme.Ink, 1.1, point{x, s.top}, point{x, s.base})
+}
+
+// drawWords draws a row's name and the words on its right.
+func (r *rows) drawWords(p *pen, s spread, i int) {
+	it := r.items[i]
+	if r.stacked {
+		p.text(it.name, s.x0, s.tops[i], 0)
+		p.text(it.side, s.x0+r.w, s.tops[i], 1)
+		return
+	}
+	mid := s.tops[i] - r.height(i)/2
+	p.text(it.name, s.x0, mid+it.name.centre(), 0)
+	p.text(it.side, s.x0+r.side, mid+it.side.centre(), 0)
+}
+
+// over draws a label on a ground of its own, so that lines end before it.
+func (p *pen) over(b block, x, y, align float64) {
+	if b.empty() {
+		return
+	}
+	e := b.extent(x, y, align)
+	p.rect(p.t.theme.Paper, box{e.x0 - 1, e.y0, e.x1 + 1, e.y1})
+	p.text(b, x, y, align)
+}
+
+// number sets a value's label, broken only where it would fill the lane.
+func (r *rows) number(x briefing.Text, st style) block {
+	return r.t.pair(x, st, r.t.minor(), 0.55*(r.right-r.left))
+}
+
+// wordless reports whether a label is a bare number, that needs a word.
+func wordless(s string) bool { return strings.Trim(s, "0123456789.,%+-−≈≤≥ ") == "" }
+
+// valuesOf gathers the extremes of data that can be placed.
+func span(data ...briefing.Datum) (lo, hi float64) {
+	for _, d := range data {
+		if has(d) {
+			lo, hi = math.Min(lo, d.Value), math.Max(hi, d.Value)
+		}
+	}
+	return lo, hi
+}

@@ -1,0 +1,95 @@
+package charts
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"jianbao/internal/briefing"
+)
+
+// scale places values on a stretch of the page, from at to to.
+type scale struct{ lo, hi, at, to float64 }
+
+func (s scale) pos(v float64) float64 {
+	if s.hi == s.lo {
+		return s.at
+	}
+	return s.at + (v-s.lo)/(s.hi-s.lo)*(s.to-s.at)
+}
+
+// steps are the round numbers of an axis.
+type steps struct {
+	size  float64
+	ticks []float64
+}
+
+// roundSteps chooses round ticks for a span: from a tick at or below lo to one
+// at or above hi, about want intervals, wasting little of the axis.
+func roundSteps(lo, hi float64, want int) steps {
+	if !(hi > lo) {
+		hi = lo + 1
+	}
+	span := hi - lo
+	best, least := steps{}, math.Inf(1)
+	power := math.Pow(10, math.Floor(math.Log10(span/float64(want)))-1)
+	for _, m := range []float64{1, 2, 5, 10, 20, 50, 100, 200, 500} {
+		size := m * power
+		first, last := math.Floor(lo/size+1e-9), math.Ceil(hi/size-1e-9)
+		n := last - first
+		if n > 40 || n < 1 {
+			continue
+		}
+		waste := n*size/span - 1
+		score := waste + 0.25*math.Abs(math.Log(n/float64(want)))
+		if score < least {
+			least = score
+			best = steps{size: size}
+			for k := first; k <= last; k++ {
+				best.ticks = append(best.ticks, k*size)
+			}
+		}
+	}
+	return best
+}
+
+// inner are about want round ticks strictly inside a span, its ends included.
+func innerSteps(lo, hi float64, want int) steps {
+	s := roundSteps(lo, hi, want)
+	in := steps{size: s.size}
+	eps := (hi - lo) * 1e-9
+	for _, v := range s.ticks {
+		if v >= lo-eps && v <= hi+eps {
+			in.ticks = append(in.ticks, v)
+		}
+	}
+	return in
+}
+
+// label prints a tick with the decimals that its step needs.
+func (s steps) label(v float64, lang briefing.Lang) string {
+	decimals := 0
+	if s.size < 1 {
+		decimals = int(math.Ceil(-math.Log10(s.size) - 1e-9))
+	}
+	out := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	if lang == briefing.English {
+		out = grouped(out)
+	}
+	if v < -s.size/2 {
+		out = "−" + out
+	}
+	return out
+}
+
+// grouped puts commas between thousands.
+func grouped(s string) string {
+	whole, rest := s, ""
+	if dot := strings.IndexByte(s, '.'); dot >= 0 {
+		whole, rest = s[:dot], s[dot:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return whole + rest
+}

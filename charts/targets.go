@@ -1,0 +1,267 @@
+package charts
+
+import (
+	"image/color"
+	"strings"
+
+	"jianbao/internal/briefing"
+	"jianbao/internal/indicator"
+)
+
+// targets is a bullet for each indicator: the actual as a bar, the target as a
+// mark on the same scale, and in words how far apart they are.
+type targets struct {
+	*rows
+	c       *briefing.Targets
+	aims    []aim
+	actuals []block
+	elapsed block
+}
+
+// aim is where a target is drawn and what is printed above it.
+type aim struct {
+	known  bool
+	lo, hi float64 // equal but for a range
+	label  block
+}
+
+const (
+	bulletHeight = 8.0
+	markHeight   = 13.0
+)
+
+func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
+	names := make([]briefing.Text, len(c.Rows))
+	for i, r := range c.Rows {
+		names[i] = r.Name
+	}
+	g := &targets{c: c, aims: make([]aim, len(c.Rows)), actuals: make([]block, len(c.Rows))}
+	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width) })
+	var tips []tip
+	var data []briefing.Datum
+	for i, r := range c.Rows {
+		if has(r.Actual) {
+			g.actuals[i] = g.number(r.Actual.Label, t.value(t.theme.Ink))
+		}
+		g.aims[i] = g.aim(i)
+		data = append(data, r.Actual, r.Target, r.Upper)
+		v, low := r.Actual.Value, r.Actual.Value
+		if a := g.aims[i]; a.known {
+			v, low = max(v, a.hi), min(low, a.lo)
+		}
+		if w := g.actuals[i].w; w > 0 && r.Actual.Value < 0 {
+			tips = append(tips, tip{low, w + tipGap + markWidth})
+		} else if w > 0 {
+			tips = append(tips, tip{v, w + tipGap + markWidth})
+		}
+	}
+	if c.Elapsed != nil {
+		data = append(data, *c.Elapsed)
+	}
+	lo, hi := span(data...)
+	g.fit(lo, hi, tips, c.Unit)
+	if e := c.Elapsed; e != nil && has(*e) {
+		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)
+		g.head = g.elapsed.h + 2
+	}
+	for i := range g.items {
+		g.items[i].lane = max(markHeight, g.actuals[i].h)
+		if h := g.aims[i].label.h; h > 0 {
+			g.items[i].lane += h
+		}
+	}
+	return g
+}
+
+// elapsedLabel gives a bare percentage its words.
+func elapsedLabel(x briefing.Text) briefing.Text {
+	if x.ZH != "" && wordless(x.ZH) {
+		x.ZH = "时间进度" + x.ZH
+	}
+	if x.EN != "" && wordless(x.EN) {
+		x.EN = "year elapsed " + x.EN
+	}
+	return x
+}
+
+// status is the column on the right: shape and word in the colour of the
+// status, then the gap.
+func status(t *typist, r briefing.TargetRow, width float64) block {
+	tone, word := r.Tone, r.Status
+	if word.IsZero() && !has(r.Actual) {
+		tone, word = briefing.Quiet, noData
+	}
+	st := t.main().in(t.theme.tone(tone))
+	st.size = 8
+	var b block
+	if s := t.joined(word); s != "" {
+		b.add(t, shaped(tone, s), st, width)
+	}
+	b.stack(t.pair(r.Gap, t.minor().in(t.theme.Ink), t.minor(), width), 0)
+	return b
+}
+
+// shaped puts the shape of a tone before its word.
+func shaped(tone briefing.Tone, s string) string {
+	shape := map[briefing.Tone]string{briefing.Ahead: "▲", briefing.OnTrack: "●", briefing.Behind: "▼", briefing.Quiet: "○"}[tone]
+	if shape == "" || strings.ContainsAny(s, "▲●▼○") {
+		return s
+	}
+	return shape + " " + s
+}
+
+// aim finds the place of row i's target and words its label.
+func (g *targets) aim(i int) aim {
+	r := g.c.Rows[i]
+	label := r.Target.Label
+	a := aim{}
+	switch bound := indicator.Bound(r.Bound); {
+	case bound == indicator.Relative:
+		if r.Ref < 0 || r.Ref >= len(g.c.Rows) {
+			break
+		}
+		ref := g.c.Rows[r.Ref]
+		if label.IsZero() {
+			label = inStep(ref.Name)
+		}
+		if has(ref.Actual) {
+			a = aim{known: true, lo: ref.Actual.Value, hi: ref.Actual.Value}
+		}
+	case !has(r.Target):
+	case bound == indicator.Between && has(r.Upper):
+		a = aim{known: true, lo: min(r.Target.Value, r.Upper.Value), hi: max(r.Target.Value, r.Upper.Value)}
+		label = briefing.Text{ZH: r.Target.Label.ZH + "—" + r.Upper.Label.ZH, EN: r.Target.Label.EN + "–" + r.Upper.Label.EN}
+		if strings.HasSuffix(label.EN, "–") {
+			label.EN = ""
+		}
+		if g.t.lang == briefing.Both && wordless(strings.ReplaceAll(label.ZH, "—", "")) {
+			label.EN = ""
+		}
+	default:
+		a = aim{known: true, lo: r.Target.Value, hi: r.Target.Value}
+		if bound == indicator.AtMost {
+			label = bounded("≤", label)
+		}
+	}
+	a.label = g.t.run(label, g.t.minor().in(g.t.theme.Target), g.right-g.left)
+	return a
+}
+
+// inStep words a relative target that brings no words of its own.
+func inStep(name briefing.Text) briefing.Text {
+	var x briefing.Text
+	if name.ZH != "" {
+		x.ZH = "与" + name.ZH + "同步"
+	}
+	if name.EN != "" {
+		x.EN = "in step with " + name.EN
+	}
+	return x
+}
+
+// bounded puts a sign before bare numbers.
+func bounded(sign string, x briefing.Text) briefing.Text {
+	for _, s := range []*string{&x.ZH, &x.EN} {
+		if *s != "" && wordless(*s) && !strings.ContainsAny(*s, "≤≥≈") {
+			*s = sign + *s
+		}
+	}
+	return x
+}
+
+func (g *targets) draw(p *pen, at box) {
+	s := g.spread(at)
+	g.drawScale(p, s)
+	if !g.elapsed.empty() {
+		x := g.x(s, g.c.Elapsed.Value)
+		p.dashed(p.t.theme.Secondary, 0.8, point{x, s.top + 1}, point{x, s.base})
+		left := min(max(x-g.elapsed.w/2, at.x0), at.x1-g.elapsed.w)
+		p.text(g.elapsed, left, at.y1, 0)
+	}
+	for i, r := range g.c.Rows {
+		y := g.bulletY(s, i)
+		if a := g.aims[i]; a.known && a.hi > a.lo {
+			half := markHeight/2 - 1.5
+			p.rect(tint(p.t.theme.Target, p.t.theme.Paper, 0.16), box{g.x(s, a.lo), y - half, g.x(s, a.hi), y + half})
+		}
+		if has(r.Actual) {
+			c := p.t.theme.Bar
+			p.bar(c, box{g.x(s, 0), y - bulletHeight/2, g.x(s, r.Actual.Value), y + bulletHeight/2}, r.Actual.Preliminary)
+		}
+	}
+	g.drawZero(p, s)
+	for i := range g.c.Rows {
+		g.drawWords(p, s, i)
+		g.drawAim(p, s, i)
+		g.drawActual(p, s, i)
+	}
+}
+
+// bulletY is the middle of the bar: the lower part of the lane, the label of
+// the target having the upper.
+func (g *targets) bulletY(s spread, i int) float64 {
+	return s.lanes[i] - g.aims[i].label.h/2
+}
+
+func (g *targets) drawAim(p *pen, s spread, i int) {
+	a, y := g.aims[i], g.bulletY(s, i)
+	red := p.t.theme.Target
+	x0, x1 := g.x(s, a.lo), g.x(s, a.hi)
+	if !a.known {
+		x0 = g.x(s, 0) + tipGap + a.label.w/2
+		x1 = x0
+	}
+	left := min(max((x0+x1)/2-a.label.w/2, s.x0+g.left), s.x0+g.right-a.label.w)
+	top := s.lanes[i] + g.items[i].lane/2
+	p.over(a.label, left, top, 0)
+	if !a.known {
+		return
+	}
+	half := markHeight / 2
+	tick := func(x float64) {
+		p.rect(red, box{x - markWidth/2, y - half, x + markWidth/2, y + half})
+	}
+	switch indicator.Bound(g.c.Rows[i].Bound) {
+	case indicator.Between:
+		p.frame(red, 0.9, box{x0, y - half + 1.5, max(x1, x0+1), y + half - 1.5}, false)
+		tick(x0)
+		tick(x1)
+	case indicator.Relative:
+		p.dashed(red, markWidth, point{x0, y - half}, point{x0, y + half})
+	case indicator.AtMost:
+		tick(x0)
+		p.fill(red, point{x0 - 5, y + half - 2}, point{x0, y + half + 0.6}, point{x0, y + half - 4.6})
+	default:
+		tick(x0)
+	}
+}
+
+// drawActual prints the actual at the end of its bar, or past the target's
+// mark where that would stand in the number.
+func (g *targets) drawActual(p *pen, s spread, i int) {
+	d, l := g.c.Rows[i].Actual, g.actuals[i]
+	if l.empty() {
+		return
+	}
+	y := g.bulletY(s, i) + l.centre()
+	m0, m1 := g.x(s, g.aims[i].lo)-markWidth, g.x(s, g.aims[i].hi)+markWidth
+	if d.Value < 0 {
+		x := g.x(s, d.Value) - tipGap
+		if g.aims[i].known && m0 < x+1 && m1 > x-l.w-1 {
+			x = m0 - tipGap + markWidth
+		}
+		p.over(l, x, y, 1)
+		return
+	}
+	x := g.x(s, d.Value) + tipGap
+	if g.aims[i].known && m0 < x+l.w+1 && m1 > x-1 {
+		x = m1 + tipGap - markWidth
+	}
+	p.over(l, x, y, 0)
+}
+
+// tint is a colour thinned towards paper.
+func tint(c, paper color.RGBA, share float64) color.RGBA {
+	mix := func(a, b uint8) uint8 { return uint8(float64(a)*share + float64(b)*(1-share) + 0.5) }
+	return color.RGBA{mix(c.R, paper.R), mix(c.G, paper.G), mix(c.B, paper.B), 0xFF}
+}
