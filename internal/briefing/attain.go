@@ -98,8 +98,10 @@ func (c *composer) againstTarget(s *sentence, it *item, variant int) {
 		if it.r.known() {
 			t = Text{ZH: "尚无可与全年目标（" + v.ZH + "）比较的数据。", EN: "There is no figure yet to set against the full-year target (" + v.EN + ")."}
 		}
-	case a.Verdict == indicator.NotComparable || a.Verdict == "":
+	case !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative:
 		t = Text{ZH: "全年目标为“" + v.ZH + "”，未设数值。", EN: "The target for the year is worded “" + v.EN + "”, without a figure."}
+	case a.Verdict == indicator.NotComparable || a.Verdict == "":
+		t = Text{ZH: "现有数据不能与全年目标（" + v.ZH + "）直接比较。", EN: "The figures cannot be set against the target for the year (" + v.EN + ")."}
 	case it.byShare():
 		t = c.shareSentence(it, v)
 	case a.Target.Bound == indicator.Relative:

@@ -203,31 +203,39 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: "All " + count(n).EN + " indicators are behind target"}
 	}
 	ok := len(ahead) + len(on)
+	kind := map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}}[s]
+	who := Text{ZH: count(len(behind)).ZH + "项落后", EN: count(len(behind)).EN + " behind"}
+	if len(behind) == 1 {
+		l := behind[0].r.label()
+		who = Text{ZH: l.ZH + "落后", EN: inside(l.EN) + " behind"}
+	}
 	return Text{
-		ZH: count(n).ZH + "项目标中" + count(ok).ZH + "项达到进度，" + count(len(behind)).ZH + "项落后",
-		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " targets on track or ahead, " + count(len(behind)).EN + " behind",
+		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项达到进度，" + who.ZH,
+		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + kind.EN + " on track or ahead, " + who.EN,
 	}
 }
 
 // targetParagraph sums the attainment up: who is ahead, who is behind and by
 // how much, and what cannot be judged.
 func (c *composer) targetParagraph() *Paragraph {
-	var all, open []*item
+	var all, open, worded []*item
 	for _, it := range c.items {
 		switch {
 		case it.target == nil:
 		case it.measured():
 			all = append(all, it)
+		case !it.target.Target.Bound.HasValue() && it.target.Target.Bound != indicator.Relative:
+			worded = append(worded, it)
 		default:
 			open = append(open, it)
 		}
 	}
-	if len(all)+len(open) == 0 {
+	n := len(all) + len(open) + len(worded)
+	if n == 0 {
 		return nil
 	}
 	var s sentence
 	y := strconv.Itoa(c.at.To.Year())
-	n := len(all) + len(open)
 	s.add(y+"年共设"+count(n).ZH+"项目标。", sentenceCase(count(n).EN)+" "+plural(n, "target")+" "+isAre(n)+" set for "+y+".")
 	ahead, on, behind := tally(all)
 	for _, it := range all {
@@ -257,6 +265,13 @@ func (c *composer) targetParagraph() *Paragraph {
 		l := list(names)
 		s.join(Text{ZH: l.ZH + "尚无可与目标比较的数据。", EN: "No figure can yet be set against the " + plural(len(open), "target") + " for " + l.EN + "."}, nil)
 	}
+	for _, it := range worded {
+		l, w := it.r.label(), c.targetWords(it.r, it.target.Target)
+		s.join(Text{
+			ZH: l.ZH + "未设数值，目标表述为“" + w.ZH + "”。",
+			EN: "For " + inside(l.EN) + " no figure is set: the target is worded “" + w.EN + "”.",
+		}, []Cell{it.target.Target.Cell})
+	}
 	return s.paragraph()
 }
 
@@ -270,6 +285,14 @@ func bracket(s, open, close string) string {
 // gapInProse is a gap with its unit in full: 高0.6个百分点, 0.6 percentage points above.
 func gapInProse(it *item) Text {
 	t := gapText(it)
+	if it.target.Target.Bound == indicator.AtMost && !it.byShare() {
+		gap := round(it.target.Gap.Value, gapPlaces(it))
+		t.EN = strings.Replace(t.EN, "below", "under the ceiling", 1)
+		t.EN = strings.Replace(t.EN, "above", "over the ceiling", 1)
+		if gap.Sign() != 0 {
+			t.ZH = map[int]string{1: "高", -1: "低"}[gap.Sign()] + "于上限" + strings.TrimLeft(t.ZH, "高低")
+		}
+	}
 	if strings.Contains(t.EN, " pp") {
 		if strings.HasPrefix(t.EN, "1 pp") {
 			t.EN = strings.Replace(t.EN, " pp", " percentage point", 1)

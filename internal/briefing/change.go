@@ -69,7 +69,7 @@ func (c change) verb() Text {
 func (c change) qualified(t Text, base string) Text {
 	switch {
 	case c.real:
-		t.ZH = "按可比价格计算" + t.ZH
+		t.ZH = base + "实际" + strings.TrimPrefix(t.ZH, base)
 		t.EN += " in real terms"
 	case c.nominal:
 		t.ZH = base + "名义" + strings.TrimPrefix(t.ZH, base)

@@ -31,7 +31,6 @@ type composer struct {
 	at    Period
 	w     words
 	items []*item
-	used  method
 }
 
 // Compose decides what a briefing on d says. It fails where there is nothing
@@ -49,7 +48,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 	c.masthead(b)
 	b.Tiles = c.tiles()
 	b.Lead = c.lead()
-	b.Sections = c.sections()
+	b.Sections = c.sections(b.Lead)
 	b.names = c.names()
 	if found := b.Parity(); len(found) > 0 {
 		return nil, fmt.Errorf("the two languages disagree: %w", found[0])

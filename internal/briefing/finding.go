@@ -181,6 +181,9 @@ func (h *history) step(row []fact, c change) (finding, bool) {
 		if c.sign() < 0 {
 			noun = "降幅"
 		}
+		if round(d, c.places).Sign() == 0 {
+			return h.headed(c, Text{ZH: noun + "与" + before.ZH + "持平", EN: "the same rate as " + before.EN}, steady, 0), true
+		}
 		return h.headed(c, Text{ZH: noun + "与" + before.ZH + "基本持平", EN: "little changed from " + h.r.when(was.at).EN}, steady, 0), true
 	}
 	label, when := h.r.label(), h.r.in(last(row).at)

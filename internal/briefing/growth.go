@@ -1,6 +1,10 @@
 package briefing
 
-import "sort"
+import (
+	"sort"
+
+	"jianbao/internal/indicator"
+)
 
 // minHistory is the fewest values that are worth a chart over time.
 const minHistory = 3
@@ -83,7 +87,10 @@ func (h *history) barName() Text {
 func (h *history) lineName() Text {
 	r := h.r
 	if h.ratio {
-		return r.label()
+		if r.s.Measure == indicator.Index {
+			return Text{ZH: "指数", EN: "index"}
+		}
+		return unitText(r.s.Unit)
 	}
 	c := r.change(newest(h.line))
 	b := r.w.base(h.steps[len(h.steps)-1], c.compare)

@@ -73,7 +73,7 @@ func years(rows []impliedRow) (base, year string) {
 // impliedTitle: 实现目标后，地区生产总值将达463.7亿元.
 func (c *composer) impliedTitle(rows []impliedRow) Text {
 	a, l := rows[0].it.r.amount(rows[0].aim), rows[0].it.r.label()
-	return Text{ZH: "目标意味着" + l.ZH + "达到" + a.ZH.String(), EN: "The target implies " + inside(l.EN) + " of " + a.EN.String()}
+	return Text{ZH: "实现目标，" + l.ZH + "将达" + a.ZH.String(), EN: "Meeting the target would take " + inside(l.EN) + " to " + a.EN.String()}
 }
 
 // impliedNote explains the computation and its limits.
@@ -100,8 +100,12 @@ func (c *composer) impliedNote(rows []impliedRow) (Text, []Cell) {
 	for _, p := range parts {
 		zh, en = append(zh, p.ZH), append(en, p.EN)
 	}
+	rest := Text{}
+	if len(rows) < len(c.planned()) {
+		rest = Text{ZH: "其他目标没有可用的基数，不作推算。", EN: " The other targets have no base from which a level could be computed."}
+	}
 	return Text{
-		ZH: "以" + base + "年水平为基数、按" + year + "年增长目标推算：" + joined(zh, "；") + "。推算值按" + base + "年价格计算，不含价格变动，不是" + year + "年的预测值。其他目标没有相应的基数，不作推算。",
-		EN: "The level in " + base + " and the growth target for " + year + " give: " + joined(en, "; ") + ". These are levels at " + base + " prices, without any change in prices, and no forecast for " + year + ". The other targets have no base to compute a level from.",
+		ZH: "以" + base + "年水平为基数、按" + year + "年增长目标推算：" + joined(zh, "；") + "。推算值按" + base + "年价格计算，不含价格变动，不是" + year + "年的预测值。" + rest.ZH,
+		EN: "The level in " + base + " and the growth target for " + year + " give the following: " + joined(en, "; ") + ". These are levels at " + base + " prices, without any change in prices, and no forecast for " + year + "." + rest.EN,
 	}, refs
 }

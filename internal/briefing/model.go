@@ -47,6 +47,10 @@ type Section struct {
 	ID     string
 	Title  Text // says the finding where there is one
 	Blocks []Block
+
+	// Bilingual sections set the two languages against each other, and are left
+	// out of a document in one.
+	Bilingual bool
 }
 
 // Block is one of *Paragraph, *Bullets, *Table, *Figure, *FigureGrid, *Notes.
@@ -54,6 +58,7 @@ type Block interface{ isBlock() }
 
 // Paragraph is running text.
 type Paragraph struct {
+	Name Text // leads the text in, set apart from it: the group it is about; may be empty
 	Text Text
 	Refs []Cell // cells behind the numbers in it
 }

@@ -1,3 +1,170 @@
 package briefing
 
-func (b *Briefing) Parity() []error { return nil }
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A Disparity is a text whose Chinese and English state different numbers.
+type Disparity struct {
+	Text   Text
+	ZH, EN []string // the numbers of each that the other lacks, in full digits
+}
+
+func (d *Disparity) Error() string {
+	return fmt.Sprintf("%q has %v where %q has %v", d.Text.ZH, d.ZH, d.Text.EN, d.EN)
+}
+
+// Parity compares the numbers of every generated text in the two languages
+// after conversion (1亿 = 100 million) and returns the texts that disagree.
+// Names and other words of the source are not judged: they are its own.
+func (b *Briefing) Parity() []*Disparity {
+	names := masks(b.names)
+	var out []*Disparity
+	for _, t := range b.generated() {
+		if d := compare(t, names); d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+var (
+	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
+	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?`)
+	englishDay    = regexp.MustCompile(`\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$)?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
+
+	powers = map[string]int32{"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+)
+
+// compare is the disparity of one text, nil where the numbers agree.
+func compare(t Text, names *strings.Replacer) *Disparity {
+	zh := numbers(chineseNumber, chineseMonths.ReplaceAllString(names.Replace(t.ZH), ""))
+	en := numbers(englishNumber, englishDay.ReplaceAllString(names.Replace(t.EN), ""))
+	left, right := without(zh, en), without(en, zh)
+	if len(left)+len(right) == 0 {
+		return nil
+	}
+	return &Disparity{Text: t, ZH: left, EN: right}
+}
+
+// numbers are the numbers of a text in full digits, sorted.
+func numbers(re *regexp.Regexp, s string) []string {
+	var out []string
+	for _, m := range re.FindAllStringSubmatch(s, -1) {
+		v, err := decimal.NewFromString(strings.ReplaceAll(m[2], ",", ""))
+		if err != nil {
+			continue
+		}
+		v = v.Shift(powers[m[3]])
+		if m[1] != "" {
+			v = v.Neg()
+		}
+		out = append(out, v.String())
+	}
+	sort.Strings(out)
+	return out
+}
+
+// without is what a has more of than b; both are sorted.
+func without(a, b []string) []string {
+	var out []string
+	for len(a) > 0 {
+		switch {
+		case len(b) == 0 || a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case a[0] == b[0]:
+			a, b = a[1:], b[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return out
+}
+
+// masks hides the source's own words that carry figures, longer ones before
+// shorter ones that they contain.
+func masks(names []Text) *strings.Replacer {
+	var words []string
+	for _, n := range names {
+		for _, s := range [...]string{n.ZH, n.EN} {
+			if strings.ContainsAny(s, "0123456789") {
+				words = append(words, s, inside(s), sentenceCase(s))
+			}
+		}
+	}
+	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
+	var pairs []string
+	for _, w := range words {
+		pairs = append(pairs, w, " ")
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// generated lists the texts that a briefing makes by itself, in order.
+func (b *Briefing) generated() []Text {
+	out := []Text{b.Headline, b.Period}
+	for _, t := range b.Tiles {
+		out = append(out, t.Growth, t.Target, Text{ZH: t.Amount.ZH.String(), EN: t.Amount.EN.String()})
+	}
+	out = append(out, textsOf(b.Lead)...)
+	for _, s := range b.Sections {
+		out = append(out, s.Title)
+		out = append(out, textsOf(s.Blocks)...)
+	}
+	return out
+}
+
+func textsOf(blocks []Block) []Text {
+	var out []Text
+	figure := func(f *Figure) { out = append(out, f.Title, f.Description, f.Alt, f.Note) }
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Paragraph:
+			out = append(out, b.Text)
+		case *Notes:
+			for _, i := range b.Items {
+				out = append(out, i.Text)
+			}
+		case *Figure:
+			figure(b)
+		case *FigureGrid:
+			out = append(out, b.Title, b.Description)
+			for i := range b.Figures {
+				figure(&b.Figures[i])
+			}
+		case *Table:
+			out = append(out, b.Title, b.Description)
+			out = append(out, b.Notes...)
+			for _, r := range b.Rows {
+				for _, c := range r.Cells {
+					out = append(out, c.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// names lists the words of the source that generated texts quote: names,
+// units, wordings of targets without a number, notes.
+func (c *composer) names() []Text {
+	i := c.d.Info
+	out := []Text{i.Source, i.Contact, i.Headline, i.Area}
+	for k := range c.d.Series {
+		s := &c.d.Series[k]
+		r := reading{s: s}
+		out = append(out, s.Name, s.Short, s.Note, s.Group, s.Unit.Text, r.name(), r.label())
+	}
+	for _, t := range c.d.Targets {
+		if !t.Bound.HasValue() {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"regexp"
 	"sort"
 
 	"github.com/shopspring/decimal"
@@ -46,8 +47,20 @@ func (r *reading) ratio() bool {
 // flow reports values that add up over the year.
 func (r *reading) flow() bool { return r.s.Measure == indicator.Level && !r.stock() }
 
-func (r *reading) label() Text { return complete(r.s.Label()) }
-func (r *reading) name() Text  { return complete(r.s.Name) }
+// label is the short name, name the one of prose, full that of tables: only
+// the last keeps an acronym in brackets behind the English words.
+func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }
+func (r *reading) name() Text  { return withoutAcronym(r.full()) }
+func (r *reading) full() Text  { return complete(r.s.Name) }
+
+var acronym = regexp.MustCompile(`\s*\([A-Z]{2,6}\)$`)
+
+func withoutAcronym(t Text) Text {
+	if s := acronym.ReplaceAllString(t.EN, ""); s != "" {
+		t.EN = s
+	}
+	return t
+}
 
 // complete stands in the other language where a text lacks one.
 func complete(t Text) Text {

@@ -3,20 +3,27 @@ package briefing
 import "strconv"
 
 // sections are the parts after page one, each only where it has content.
-func (c *composer) sections() []Section {
-	lead, _ := c.leadFigure()
+func (c *composer) sections(front []Block) []Section {
 	skip := ""
-	if lead != nil {
-		skip = lead.ID
+	for _, b := range front {
+		if f, ok := b.(*Figure); ok {
+			skip = f.ID
+		}
 	}
 	var out []Section
+	var blocks []Block
 	for _, part := range [...]func(skip string) Section{
 		c.growthSection, c.resultsSection, c.targetSection, c.impliedSection, c.planSection,
-		c.monthsSection, c.highlightSection, c.revisionSection, c.notesSection, c.glossarySection,
+		c.monthsSection, c.highlightSection, c.revisionSection,
 	} {
 		if s := part(skip); len(s.Blocks) > 0 {
 			out = append(out, s)
+			blocks = append(blocks, s.Blocks...)
 		}
+	}
+	out = append(out, c.notesSection(blocks))
+	if s := c.glossarySection(skip); len(s.Blocks) > 0 {
+		out = append(out, s)
 	}
 	return out
 }

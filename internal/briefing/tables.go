@@ -88,10 +88,9 @@ func (c *composer) resultsTable() *Table {
 		p = Text{ZH: c.w.name(c.at).ZH, EN: alone(c.w.name(c.at)).EN}
 	}
 	t := &Table{
-		ID:          "results",
-		Title:       c.resultsTitle(),
-		Description: Text{ZH: "数值按各语言习惯的单位表示", EN: "Values in the units customary in each language"},
-		Columns:     []Column{{Head: Text{ZH: "指标", EN: "Indicator"}}, {Head: p, Numeric: true}},
+		ID:      "results",
+		Title:   c.resultsTitle(),
+		Columns: []Column{{Head: Text{ZH: "指标", EN: "Indicator"}}, {Head: p, Numeric: true}},
 	}
 	if grown {
 		t.Columns = append(t.Columns, Column{Head: c.growthHead(), Unit: same("%"), Numeric: true})
@@ -104,7 +103,7 @@ func (c *composer) resultsTable() *Table {
 	t.fill(items, func(it *item) []TableCell {
 		r := it.r
 		f := r.main()
-		cells := []TableCell{{Text: r.name()}, none}
+		cells := []TableCell{{Text: r.full()}, none}
 		if f.ok {
 			cells[1] = TableCell{Text: r.amount(f).text(), Mark: mark(f), Refs: f.Inputs}
 			if c.differs(r, f.at) && !r.stock() {
@@ -198,7 +197,7 @@ func (c *composer) targetTable() *Table {
 		cells := []TableCell{{Text: r.label()}}
 		if mixed {
 			u := unitText(r.s.Unit)
-			if u.IsZero() || r.growthOnly() {
+			if u.IsZero() || !r.main().ok {
 				u = same("%")
 			}
 			cells = append(cells, TableCell{Text: u})
@@ -349,8 +348,11 @@ func (c *composer) monthsTable() *Table {
 		if len(rows) == 0 {
 			continue
 		}
+		if run && len(t.Rows) > 0 {
+			t.Rows = append([]Row{{Group: true, Cells: []TableCell{{Text: Text{ZH: "当期", EN: "Single " + unit.EN + "s"}}}}}, t.Rows...)
+		}
 		if run {
-			t.Rows = append(t.Rows, Row{Group: true, Cells: []TableCell{{Text: Text{ZH: "累计（1月至当月）", EN: "Year to date (January to the month)"}}}})
+			t.Rows = append(t.Rows, Row{Group: true, Cells: []TableCell{{Text: Text{ZH: "累计", EN: "Year to date"}}}})
 		}
 		t.Rows = append(t.Rows, rows...)
 	}

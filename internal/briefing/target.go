@@ -22,6 +22,9 @@ func tone(v indicator.Verdict) Tone {
 
 // statusWord is a verdict in words; a ceiling is kept or broken, not outrun.
 func statusWord(a indicator.Attainment) Text {
+	if !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative {
+		return Text{ZH: "未设数值", EN: "no figure set"}
+	}
 	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
 	switch {
 	case a.Verdict == indicator.Behind && ceiling:
@@ -101,8 +104,11 @@ func (c *composer) targetLine(r *reading, t indicator.Target) Text {
 	if t.Value.Sign() < 0 {
 		return Text{ZH: y + "年目标下降" + strings.ReplaceAll(v.ZH, minus, ""), EN: y + " target: " + v.EN}
 	}
-	if t.Bound == indicator.About {
+	switch t.Bound {
+	case indicator.About:
 		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: about +" + strings.TrimPrefix(v.EN, "about ")}
+	case indicator.Between:
+		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + plain(t.Value, -1) + "% to +" + plain(t.Upper, -1) + "%"}
 	}
 	return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + v.EN}
 }
