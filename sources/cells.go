@@ -76,12 +76,17 @@ func (t *table) text(c cell) string {
 			return v.String()
 		}
 	case boolCell:
-		if c.text == "1" {
-			return "TRUE"
-		}
-		return "FALSE"
+		return boolText(c.text)
 	}
 	return cleanText(c.text)
+}
+
+// boolText is a stored truth value as the sheet shows it.
+func boolText(raw string) string {
+	if raw == "1" {
+		return "TRUE"
+	}
+	return "FALSE"
 }
 
 // printed reads a text that may reach a page and remembers it with its cell.

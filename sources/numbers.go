@@ -140,7 +140,7 @@ func exponent(s string) bool {
 
 func (t *table) notANumber(c cell) {
 	if c.kind == boolCell {
-		c.text = map[bool]string{true: "TRUE", false: "FALSE"}[c.text == "1"]
+		c.text = boolText(c.text)
 	}
 	t.errorf("not-a-number", t.cellAt(c),
 		"“%[1]s”不是数值；请填数字（如 432.6），没有数据时留空或填“…”，初步数可写 432.6(p)。",
