@@ -37,20 +37,64 @@ func Break(fam *fonts.Family, spans []Span, width float64, opt Options) []Line {
 			continue
 		}
 		cutLongWords(items, width)
-		starts := chooseBreaks(items, width)
-		for n, from := range starts {
-			to := len(items)
-			if n+1 < len(starts) {
-				to = starts[n+1]
-			}
+		rows := cut(items, chooseBreaks(items, width))
+		justify := opt.Justify && justifiable(rows, para, width)
+		for n, row := range rows {
 			fill := 0.0
-			if opt.Justify && n+1 < len(starts) {
+			if justify && n+1 < len(rows) {
 				fill = width
 			}
-			lines = append(lines, makeLine(trim(items[from:to]), para, fill))
+			lines = append(lines, makeLine(row, para, fill))
 		}
 	}
 	return lines
+}
+
+// cut parts items into lines that start at starts.
+func cut(items []item, starts []int) [][]item {
+	rows := make([][]item, len(starts))
+	for n, from := range starts {
+		to := len(items)
+		if n+1 < len(starts) {
+			to = starts[n+1]
+		}
+		rows[n] = trim(items[from:to])
+	}
+	return rows
+}
+
+// maxStretch is how far justification opens one place, in ems.
+const maxStretch = 0.2
+
+// justifiable reports whether every line but the last can be stretched to the
+// width without holes. A paragraph with one that cannot, as happens when
+// numbers with their units are long for the measure, is set ragged throughout
+// rather than now one way, now the other.
+func justifiable(rows [][]item, spans []Span, width float64) bool {
+	for _, row := range rows[:len(rows)-1] {
+		if stretchFor(row, width) > maxStretch*spans[0].Size {
+			return false
+		}
+	}
+	return true
+}
+
+// stretchFor is how far each place of a line opens for it to fill the width.
+func stretchFor(row []item, width float64) float64 {
+	places := 0
+	for i, it := range row {
+		if i > 0 && it.stretch {
+			places++
+		}
+	}
+	need := width - naturalWidth(row)
+	switch {
+	case need <= 0:
+		return 0
+	case places == 0:
+		return math.Inf(1)
+	}
+	return need / float64(places)
 }
 
 // splitParagraphs cuts spans at line feeds.
@@ -154,10 +198,6 @@ func chooseBreaks(items []item, width float64) []int {
 	return starts
 }
 
-// maxStretch is how far justification opens one place, in ems; a line that
-// needs more stays ragged.
-const maxStretch = 0.5
-
 // makeLine places the items of one line; with fill > 0 it is stretched to that
 // width.
 func makeLine(items []item, spans []Span, fill float64) Line {
@@ -167,17 +207,7 @@ func makeLine(items []item, spans []Span, fill float64) Line {
 	natural := naturalWidth(items)
 	add := 0.0
 	if fill > natural {
-		places := 0
-		for _, it := range items[1:] {
-			if it.stretch {
-				places++
-			}
-		}
-		if places > 0 {
-			if each := (fill - natural) / float64(places); each <= maxStretch*spans[items[0].span].Size {
-				add = each
-			}
-		}
+		add = stretchFor(items, fill)
 	}
 	line := Line{Width: natural}
 	if add > 0 {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -24,11 +25,30 @@ const (
 )
 
 func classify(r rune) class {
+	if r >= 0 && r <= 0xFFFF {
+		return classes()[r]
+	}
+	return classOf(r)
+}
+
+// classes holds the class of every character of the basic plane: every
+// character of every text is asked for, several times.
+var classes = sync.OnceValue(func() *[0x10000]class {
+	var t [0x10000]class
+	for r := range t {
+		t[r] = classOf(rune(r))
+	}
+	return &t
+})
+
+func classOf(r rune) class {
 	switch {
 	case r == ' ' || r == '\t' || r == '\n':
 		return space
 	case r == '—' || r == '―' || r == '…':
 		return dash
+	case strings.ContainsRune("−×÷±≈≠≤≥", r): // signs that cling to a number
+		return latin
 	case strings.ContainsRune(openers, r):
 		return opening
 	case strings.ContainsRune(closers, r):
