@@ -154,5 +154,20 @@ func singular(noun string) string {
 // point.
 func digitsAfterPoint(v Decimal) int { return max(0, -int(v.Exponent())) }
 
+// noun is the unit after an English number, without the word for a magnitude.
+func (p AmountParts) noun() string {
+	for _, m := range magnitudes {
+		if strings.HasPrefix(p.After, m.word) {
+			return strings.TrimSpace(p.After[len(m.word):])
+		}
+	}
+	return strings.TrimSpace(p.After)
+}
+
+// withoutNoun is the amount where the noun has been said already.
+func (p AmountParts) withoutNoun() string {
+	return strings.TrimSuffix(p.String(), " "+p.noun())
+}
+
 // text is the amount as it stands in prose.
 func (a Amount) text() Text { return Text{ZH: a.ZH.String(), EN: a.EN.String()} }

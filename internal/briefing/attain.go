@@ -64,125 +64,196 @@ func gapText(it *item) Text {
 	if !it.measured() {
 		return Text{}
 	}
-	places := gapPlaces(it)
-	g := round(it.target.Gap.Value, places)
-	s := plain(g.Abs(), places)
-	unit := Text{ZH: "个百分点", EN: " pp"}
-	if it.target.Target.Kind != growthKind && !it.byShare() && !it.r.s.Unit.IsPercent() {
-		unit = Text{ZH: chineseUnit(it.r.s.Unit), EN: ""}
+	g := gapOf(it)
+	t := gapUnit(it, g.Abs())
+	if it.inPoints() {
+		t.EN = plain(g.Abs(), gapPlaces(it)) + " pp"
 	}
 	switch {
+	case within(it):
+		return Text{ZH: "区间内", EN: "within range"}
 	case g.Sign() == 0:
 		return Text{ZH: "持平", EN: "at target"}
 	case g.Sign() > 0 && it.byShare():
-		return Text{ZH: "快" + s + unit.ZH, EN: s + unit.EN + " ahead"}
+		return Text{ZH: "快" + t.ZH, EN: t.EN + " ahead"}
 	case it.byShare():
-		return Text{ZH: "慢" + s + unit.ZH, EN: s + unit.EN + " behind"}
+		return Text{ZH: "慢" + t.ZH, EN: t.EN + " behind"}
 	case g.Sign() > 0:
-		return Text{ZH: "高" + s + unit.ZH, EN: s + unit.EN + " above"}
+		return Text{ZH: "高" + t.ZH, EN: t.EN + " above"}
 	}
-	return Text{ZH: "低" + s + unit.ZH, EN: s + unit.EN + " below"}
+	return Text{ZH: "低" + t.ZH, EN: t.EN + " below"}
 }
 
-// againstTarget is the sentence that sets an indicator against its target.
-func (c *composer) againstTarget(s *sentence, it *item, variant int) {
+// gapInProse is a gap in a list: 高0.6个百分点, 0.6 percentage points above.
+func gapInProse(it *item) Text {
+	g := gapOf(it)
+	if g.Sign() == 0 {
+		return gapText(it)
+	}
+	t := gapUnit(it, g.Abs())
+	ceiling := it.target.Target.Bound == indicator.AtMost
+	switch up := g.Sign() > 0; {
+	case it.byShare() && up:
+		return Text{ZH: "比时间进度快" + t.ZH, EN: t.EN + " ahead of the calendar"}
+	case it.byShare():
+		return Text{ZH: "比时间进度慢" + t.ZH, EN: t.EN + " behind the calendar"}
+	case ceiling && up:
+		return Text{ZH: "高于上限" + t.ZH, EN: t.EN + " over the ceiling"}
+	case ceiling:
+		return Text{ZH: "低于上限" + t.ZH, EN: t.EN + " under the ceiling"}
+	case up:
+		return Text{ZH: "高" + t.ZH, EN: t.EN + " above"}
+	}
+	return Text{ZH: "低" + t.ZH, EN: t.EN + " below"}
+}
+
+// A verdict in words closes a sentence: in Chinese as a clause of it, with its
+// own mark before, in English as a sentence of its own.
+type closing struct{ zh, en string }
+
+// close ends the sentence about an indicator with how it stands against its
+// target.
+func (c *composer) close(s *sentence, it *item, ord order) {
 	if it.target == nil {
+		s.stop()
 		return
 	}
 	a := it.target
 	v := c.targetValue(it.r, a.Target)
-	var t Text
-	refs := append(append([]Cell{}, a.Gap.Inputs...), a.Target.Cell)
+	var t closing
 	switch {
-	case a.Verdict == indicator.NoData:
-		if it.r.known() {
-			t = Text{ZH: "尚无可与全年目标（" + v.ZH + "）比较的数据。", EN: "There is no figure yet to set against the full-year target (" + v.EN + ")."}
-		}
 	case !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative:
-		t = Text{ZH: "全年目标为“" + v.ZH + "”，未设数值。", EN: "The target for the year is worded “" + v.EN + "”, without a figure."}
+		t = closing{"；全年目标表述为“" + v.ZH + "”，未设数值", "The target for the year is worded “" + v.EN + "”, without a figure."}
+	case a.Verdict == indicator.NoData:
+		t = closing{"；尚无可与全年目标（" + v.ZH + "）比较的数据", "There is no figure yet to set against the target for the year (" + v.EN + ")."}
 	case a.Verdict == indicator.NotComparable || a.Verdict == "":
-		t = Text{ZH: "现有数据不能与全年目标（" + v.ZH + "）直接比较。", EN: "The figures cannot be set against the target for the year (" + v.EN + ")."}
+		t = closing{"；现有数据不能与全年目标（" + v.ZH + "）直接比较", "The figures cannot be set against the target for the year (" + v.EN + ")."}
 	case it.byShare():
-		t = c.shareSentence(it, v)
+		t = shareClosing(it, v)
 	case a.Target.Bound == indicator.Relative:
-		t = c.relativeSentence(it)
+		t = c.relativeClosing(it)
 	default:
-		t = c.gapSentence(it, v, variant)
+		t = gapClosing(it, v, ord)
 	}
-	s.join(t, refs)
+	s.add(t.zh+"。", ". "+t.en)
+	s.refs = append(append(s.refs, a.Gap.Inputs...), a.Target.Cell)
 }
 
-// shareSentence: a level target against the calendar.
-func (c *composer) shareSentence(it *item, v Text) Text {
+// shareClosing: a level target against the calendar.
+func shareClosing(it *item, v Text) closing {
 	a := it.target
 	share := plain(a.Share.Value, 1) + "%"
-	if a.Basis == indicator.WholeYear {
-		return Text{ZH: "完成全年目标（" + v.ZH + "）的" + share + "。", EN: "That is " + share + " of the full-year target of " + v.EN + "."}
-	}
+	t := closing{"，完成全年目标（" + v.ZH + "）的" + share, "That is " + share + " of the target for the year (" + v.EN + ")"}
 	gap := round(a.Gap.Value, 1)
 	p := points(gap, 1)
-	t := Text{ZH: "完成全年目标（" + v.ZH + "）的" + share, EN: "That is " + share + " of the full-year target of " + v.EN}
-	switch gap.Sign() {
-	case 0:
-		return Text{ZH: t.ZH + "，与时间进度一致。", EN: t.EN + ", in line with the share of the year elapsed."}
-	case 1:
-		return Text{ZH: t.ZH + "，快于时间进度" + p.ZH + "。", EN: t.EN + ", " + p.EN + " more than the share of the year elapsed."}
+	switch {
+	case a.Basis == indicator.WholeYear:
+		t.en += "."
+	case gap.Sign() == 0:
+		t.zh += "，与时间进度一致"
+		t.en += ", in line with the share of the year elapsed."
+	case gap.Sign() > 0:
+		t.zh += "，快于时间进度" + p.ZH
+		t.en += ", " + p.EN + " more than the share of the year elapsed."
+	default:
+		t.zh += "，慢于时间进度" + p.ZH
+		t.en += ", " + p.EN + " less than the share of the year elapsed."
 	}
-	return Text{ZH: t.ZH + "，慢于时间进度" + p.ZH + "。", EN: t.EN + ", " + p.EN + " less than the share of the year elapsed."}
+	return t
 }
 
-// relativeSentence: a target that follows another indicator.
-func (c *composer) relativeSentence(it *item) Text {
-	a := it.target
-	words := c.targetWords(it.r, a.Target)
+// relativeClosing: a target that follows another indicator.
+func (c *composer) relativeClosing(it *item) closing {
 	ref := Text{ZH: "所参照指标", EN: "the indicator it follows"}
-	if o := c.item(a.Target.Ref); o != nil {
-		ref = o.r.label()
-		ref.EN = inside(ref.EN)
+	if o := c.item(it.target.Target.Ref); o != nil {
+		ref = Text{ZH: o.r.label().ZH, EN: inside(o.r.label().EN)}
 	}
-	gap := round(a.Gap.Value, gapPlaces(it))
+	w := c.targetWords(it.r, it.target.Target)
+	gap := round(it.target.Gap.Value, gapPlaces(it))
 	p := points(gap, gapPlaces(it))
-	head := Text{ZH: "目标为“" + words.ZH + "”：", EN: "The target is worded “" + words.EN + "”: "}
+	t := closing{"；目标为“" + w.ZH + "”，", "The target is worded “" + w.EN + "”: "}
 	switch gap.Sign() {
 	case 0:
-		return Text{ZH: head.ZH + "其增速与" + ref.ZH + "相同。", EN: head.EN + "growth matches that of " + ref.EN + "."}
+		t.zh += "增速与" + ref.ZH + "相同"
+		t.en += "growth matches that of " + ref.EN + "."
 	case 1:
-		return Text{ZH: head.ZH + "其增速比" + ref.ZH + "高" + p.ZH + "。", EN: head.EN + "growth is " + p.EN + " above that of " + ref.EN + "."}
+		t.zh += "增速比" + ref.ZH + "高" + p.ZH
+		t.en += "growth is " + p.EN + " above that of " + ref.EN + "."
+	default:
+		t.zh += "增速比" + ref.ZH + "低" + p.ZH
+		t.en += "growth is " + p.EN + " below that of " + ref.EN + "."
 	}
-	return Text{ZH: head.ZH + "其增速比" + ref.ZH + "低" + p.ZH + "。", EN: head.EN + "growth is " + p.EN + " below that of " + ref.EN + "."}
+	return t
 }
 
-// gapSentence: an actual above, below or at its target. The order of saying
-// turns with variant.
-func (c *composer) gapSentence(it *item, v Text, variant int) Text {
+// gapClosing: an actual above, below or at its target.
+func gapClosing(it *item, v Text, ord order) closing {
 	a := it.target
-	places := gapPlaces(it)
-	gap := round(a.Gap.Value, places)
-	p := points(gap, places)
-	if !it.r.s.Unit.IsPercent() && a.Target.Kind != growthKind {
-		p = amount(gap.Abs(), it.r.s.Unit, places).text()
-	}
-	if a.Target.Bound == indicator.Between && a.Verdict == indicator.OnTrack {
-		return Text{ZH: "处于全年目标区间（" + v.ZH + "）之内。", EN: "That is within the target range of " + v.EN + "."}
-	}
-	if a.Target.Bound == indicator.AtMost {
-		switch gap.Sign() {
-		case 1:
-			return Text{ZH: "超出全年控制目标（" + v.ZH + "）" + p.ZH + "。", EN: "That is " + p.EN + " above the ceiling for the year (" + v.EN + ")."}
-		}
-		return Text{ZH: "控制在全年目标（" + v.ZH + "）之内。", EN: "That is within the ceiling for the year (" + v.EN + ")."}
+	gap := gapOf(it)
+	p := gapUnit(it, gap.Abs())
+	what := "Growth is "
+	switch {
+	case a.Target.Kind != growthKind:
+		what = "That is "
+	case a.Actual.Value.Sign() < 0:
+		what = "The rate is "
 	}
 	switch {
+	case within(it):
+		return closing{"，处于全年目标区间（" + v.ZH + "）之内", what + "within the target range of " + v.EN + "."}
+	case a.Target.Bound == indicator.Between && gap.Sign() < 0:
+		return closing{"，距全年目标区间（" + v.ZH + "）尚差" + p.ZH, what + p.EN + " short of the target range of " + v.EN + "."}
+	case a.Target.Bound == indicator.Between:
+		return closing{"，超出全年目标区间（" + v.ZH + "）" + p.ZH, what + p.EN + " above the target range of " + v.EN + "."}
+	case a.Target.Bound == indicator.AtMost && gap.Sign() > 0:
+		return closing{"，超出全年控制目标（" + v.ZH + "）" + p.ZH, what + p.EN + " above the ceiling for the year (" + v.EN + ")."}
+	case a.Target.Bound == indicator.AtMost:
+		return closing{"，控制在全年目标（" + v.ZH + "）之内", what + "within the ceiling for the year (" + v.EN + ")."}
 	case gap.Sign() == 0:
-		return Text{ZH: "与全年目标（" + v.ZH + "）持平。", EN: "That matches the target for the year (" + v.EN + ")."}
-	case gap.Sign() > 0 && variant%2 == 0:
-		return Text{ZH: "比全年目标（" + v.ZH + "）高" + p.ZH + "。", EN: "That is " + p.EN + " above the target for the year (" + v.EN + ")."}
+		return closing{"，与全年目标（" + v.ZH + "）持平", what + "at the target for the year (" + v.EN + ")."}
+	case gap.Sign() > 0 && ord == levelFirst:
+		return closing{"，比全年目标（" + v.ZH + "）高" + p.ZH, what + p.EN + " above the target for the year (" + v.EN + ")."}
 	case gap.Sign() > 0:
-		return Text{ZH: "全年目标为" + v.ZH + "，目前高出" + p.ZH + "。", EN: "The target for the year is " + v.EN + "; the rate so far is " + p.EN + " higher."}
-	case variant%2 == 0:
-		return Text{ZH: "比全年目标（" + v.ZH + "）低" + p.ZH + "。", EN: "That is " + p.EN + " below the target for the year (" + v.EN + ")."}
+		return closing{"，高于" + v.ZH + "的全年目标" + p.ZH, "The target for the year is " + v.EN + ", " + p.EN + " lower."}
+	case ord == levelFirst:
+		return closing{"，比全年目标（" + v.ZH + "）低" + p.ZH, what + p.EN + " below the target for the year (" + v.EN + ")."}
 	}
-	return Text{ZH: "全年目标为" + v.ZH + "，目前相差" + p.ZH + "。", EN: "The target for the year is " + v.EN + ", " + p.EN + " higher."}
+	return closing{"，距" + v.ZH + "的全年目标尚差" + p.ZH, "The target for the year is " + v.EN + ", " + p.EN + " higher."}
+}
+
+// within reports an actual inside its target range.
+func within(it *item) bool {
+	return it.target.Target.Bound == indicator.Between && gapOf(it).Sign() == 0
+}
+
+// gapOf is the distance from the target as shown; for a range, from the nearer
+// end, and zero inside.
+func gapOf(it *item) Decimal {
+	a := it.target
+	g := a.Gap.Value
+	if a.Target.Bound == indicator.Between && !it.byShare() {
+		switch {
+		case a.Actual.Value.GreaterThan(a.Target.Upper):
+			g = a.Actual.Value.Sub(a.Target.Upper)
+		case a.Actual.Value.GreaterThanOrEqual(a.Target.Value):
+			return Decimal{}
+		}
+	}
+	return round(g, gapPlaces(it))
+}
+
+// gapUnit is a distance from a target in words: points for what is in percent,
+// else the unit of the indicator.
+func gapUnit(it *item, gap Decimal) Text {
+	if it.inPoints() {
+		return points(gap, gapPlaces(it))
+	}
+	return amount(gap, it.r.s.Unit, gapPlaces(it)).text()
+}
+
+// inPoints reports that a gap is between percentages.
+func (it *item) inPoints() bool {
+	return it.byShare() || it.target.Target.Kind == growthKind || it.r.s.Unit.IsPercent()
 }
 
 // float is a decimal for drawing only.

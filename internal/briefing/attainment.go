@@ -192,7 +192,11 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 			return Text{ZH: l.ZH + "完成全年目标的" + share, EN: sentenceCase(l.EN) + ": " + share + " of the target for the year"}
 		}
 		w := statusWord(*rows[0].target)
-		return Text{ZH: l.ZH + "：" + w.ZH, EN: sentenceCase(l.EN) + ": " + w.EN}
+		if s == onGrowth && rows[0].target.Target.Bound != indicator.Between && gapOf(rows[0]).Sign() != 0 && rows[0].target.Target.Bound != indicator.Relative {
+			return c.againstTitle(rows[0])
+		}
+		v := plain(rows[0].target.Actual.Value, rows[0].r.places) + "%"
+		return Text{ZH: l.ZH + v + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v + ", " + w.EN}
 	}
 	switch {
 	case len(behind) == 0 && len(on) == 0:
@@ -234,27 +238,37 @@ func (c *composer) targetParagraph() *Paragraph {
 	if n == 0 {
 		return nil
 	}
+	if n == 1 && len(all) == 1 {
+		t := c.account(all[0], levelFirst)
+		return t.paragraph()
+	}
 	var s sentence
 	y := strconv.Itoa(c.at.To.Year())
-	s.add(y+"年共设"+count(n).ZH+"项目标。", sentenceCase(count(n).EN)+" "+plural(n, "target")+" "+isAre(n)+" set for "+y+".")
 	ahead, on, behind := tally(all)
 	for _, it := range all {
 		s.refs = append(s.refs, it.target.Gap.Inputs...)
 	}
+	var zh, en []string
 	for _, g := range [...]struct {
 		rows   []*item
 		zh, en string
-	}{{ahead, "超前：", "Ahead: "}, {on, "与目标相符：", "On track: "}, {behind, "落后：", "Behind: "}} {
-		if len(g.rows) == 0 {
+	}{{ahead, "项超前：", " ahead: "}, {on, "项与目标相符：", " on track: "}, {behind, "项落后：", " behind: "}} {
+		k := len(g.rows)
+		if k == 0 {
 			continue
 		}
-		var zh, en []string
+		var names, namesEN []string
 		for _, it := range g.rows {
 			l, gap := it.r.label(), gapInProse(it)
-			zh = append(zh, l.ZH+bracket(gap.ZH, "（", "）"))
-			en = append(en, inside(l.EN)+bracket(gap.EN, " (", ")"))
+			names = append(names, l.ZH+bracket(gap.ZH, "（", "）"))
+			namesEN = append(namesEN, inside(l.EN)+bracket(gap.EN, " (", ")"))
 		}
-		s.join(Text{ZH: g.zh + enumerate(zh, "、", "、") + "。", EN: g.en + enumerate(en, ", ", " and ") + "."}, nil)
+		zh = append(zh, count(k).ZH+g.zh+joined(names, "、"))
+		en = append(en, count(k).EN+" "+isAre(k)+g.en+enumerate(namesEN, ", ", " and "))
+	}
+	if len(zh) > 0 {
+		head := Text{ZH: y + "年" + count(n).ZH + "项目标中，", EN: "Of the " + count(n).EN + " targets for " + y + ", "}
+		s.add(head.ZH+joined(zh, "；")+"。", head.EN+joined(en, "; ")+".")
 	}
 	if len(open) > 0 {
 		var names []Text
@@ -280,29 +294,4 @@ func bracket(s, open, close string) string {
 		return ""
 	}
 	return open + s + close
-}
-
-// gapInProse is a gap with its unit in full: 高0.6个百分点, 0.6 percentage points above.
-func gapInProse(it *item) Text {
-	t := gapText(it)
-	if it.target.Target.Bound == indicator.AtMost && !it.byShare() {
-		gap := round(it.target.Gap.Value, gapPlaces(it))
-		t.EN = strings.Replace(t.EN, "below", "under the ceiling", 1)
-		t.EN = strings.Replace(t.EN, "above", "over the ceiling", 1)
-		if gap.Sign() != 0 {
-			t.ZH = map[int]string{1: "高", -1: "低"}[gap.Sign()] + "于上限" + strings.TrimLeft(t.ZH, "高低")
-		}
-	}
-	if strings.Contains(t.EN, " pp") {
-		if strings.HasPrefix(t.EN, "1 pp") {
-			t.EN = strings.Replace(t.EN, " pp", " percentage point", 1)
-		}
-		t.EN = strings.Replace(t.EN, " pp", " percentage points", 1)
-	}
-	if it.byShare() {
-		t.ZH = "比时间进度" + t.ZH
-		t.EN += " of the calendar"
-		t.EN = strings.Replace(t.EN, "behind of", "behind", 1)
-	}
-	return t
 }

@@ -99,6 +99,21 @@ func (w words) base(p Period, c indicator.Compare) comparison {
 	return comparison{"同比", "year on year", "from a year earlier"}
 }
 
+// bare is a change whose base the sentence before has named.
+func (c change) bare() Text {
+	t := Text{ZH: c.verb().ZH, EN: "unchanged"}
+	switch c.sign() {
+	case 1:
+		t.EN = "up " + c.size()
+	case -1:
+		t.EN = "down " + c.size()
+	}
+	return c.qualified(t, "")
+}
+
+// rate is a change as a value: 5.2%, −0.2%.
+func (c change) rate() string { return plain(c.value, c.places) + "%" }
+
 // points is a difference between rates: 0.3个百分点, 0.3 percentage points.
 func points(v Decimal, places int) Text {
 	s := plain(v.Abs(), places)

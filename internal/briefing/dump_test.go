@@ -42,7 +42,7 @@ func dumpBlocks(w *strings.Builder, blocks []Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Paragraph:
-			fmt.Fprintf(w, "paragraph %s\n  zh %s\n  en %s\n", dumpCells(b.Refs), b.Text.ZH, b.Text.EN)
+			fmt.Fprintf(w, "paragraph [%s | %s] %s\n  zh %s\n  en %s\n", b.Name.ZH, b.Name.EN, dumpCells(b.Refs), b.Text.ZH, b.Text.EN)
 		case *Bullets:
 			fmt.Fprintf(w, "bullets %s | %s\n", b.Title.ZH, b.Title.EN)
 			dumpBullets(w, b.Items)

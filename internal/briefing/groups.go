@@ -93,7 +93,7 @@ func (c *composer) levels(items []*item) sentence {
 			value := a.EN.String()
 			verb := predicate(items[k])
 			if verb == "numbered" {
-				value = a.EN.Number
+				value = a.EN.withoutNoun()
 			}
 			link := " "
 			if verb == "came to" {

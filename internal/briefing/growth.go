@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"sort"
+	"strings"
 
 	"jianbao/internal/indicator"
 )
@@ -146,6 +147,9 @@ func (h *history) alt() Text {
 		now = f
 	}
 	from, to := r.whenFull(h.steps[0]), r.whenFull(h.steps[len(h.steps)-1])
+	if h.ratio {
+		what = Text{ZH: "各期值", EN: "each period"}
+	}
 	t := Text{
 		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
 		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
@@ -204,7 +208,7 @@ func shareScale(figures []Figure) {
 	var all []extent
 	for i := range figures {
 		g, ok := figures[i].Chart.(*Growth)
-		if !ok || len(g.Line) == 0 || len(g.Bars) == 0 && g.LineName.ZH == "" {
+		if !ok || len(g.Line) == 0 || isUnit(g.LineName) {
 			continue
 		}
 		e := extent{g: g}
@@ -238,45 +242,71 @@ func shareScale(figures []Figure) {
 	}
 }
 
-// gridDescription names bars, lines and marks once for all figures.
+// gridDescription names bars, lines and marks once for all figures; a figure
+// whose line is another than that of most says so itself.
 func gridDescription(figures []Figure) Text {
-	var bars, lines, targets bool
-	var name, line Text
-	mixed := false
-	for _, f := range figures {
-		g, ok := f.Chart.(*Growth)
+	bars, lines := tallyOf(figures, func(g *Growth) Text {
+		if len(g.Bars) == 0 {
+			return Text{}
+		}
+		return g.BarName
+	}), tallyOf(figures, func(g *Growth) Text {
+		if len(g.Line) == 0 {
+			return Text{}
+		}
+		return g.LineName
+	})
+	targets := false
+	for i := range figures {
+		g, ok := figures[i].Chart.(*Growth)
 		if !ok {
 			continue
 		}
-		if len(g.Bars) > 0 {
-			mixed = mixed || bars && name != g.BarName
-			bars, name = true, g.BarName
-		}
-		if len(g.Line) > 0 {
-			if lines && line != g.LineName {
-				line = Text{}
-			} else if !lines {
-				line = g.LineName
-			}
-			lines = true
-		}
 		targets = targets || g.Target != nil
-	}
-	if mixed {
-		name = Text{ZH: "当期值或期末值", EN: "level for or at the end of the period"}
-	}
-	if line.IsZero() {
-		line = Text{ZH: "增速或比率（%）", EN: "growth or rate (%)"}
+		d := &figures[i].Description
+		if len(g.Bars) > 0 && g.BarName != bars {
+			d.ZH, d.EN = d.ZH+"；柱："+g.BarName.ZH, d.EN+"; bars: "+g.BarName.EN
+		}
+		if len(g.Line) > 0 && g.LineName != lines && !isUnit(g.LineName) {
+			d.ZH, d.EN = d.ZH+"；线："+g.LineName.ZH, d.EN+"; line: "+g.LineName.EN
+		}
 	}
 	var zh, en []string
-	if bars {
-		zh, en = append(zh, "柱："+name.ZH), append(en, "Bars: "+name.EN)
+	if !bars.IsZero() {
+		zh, en = append(zh, "柱："+bars.ZH), append(en, "bars: "+bars.EN)
 	}
-	if lines {
-		zh, en = append(zh, "线："+line.ZH), append(en, "line: "+line.EN)
+	if !lines.IsZero() && !isUnit(lines) {
+		zh, en = append(zh, "线："+lines.ZH), append(en, "line: "+lines.EN)
 	}
 	if targets {
 		zh, en = append(zh, "虚线：全年目标"), append(en, "dashed: target for the year")
 	}
 	return Text{ZH: joined(zh, "；"), EN: sentenceCase(joined(en, "; "))}
+}
+
+// isUnit reports the name of a line that shows a rate itself, whose figure has
+// said it already.
+func isUnit(t Text) bool { return !strings.Contains(t.ZH, "（") }
+
+// tallyOf is the name that most figures share; the first of equals.
+func tallyOf(figures []Figure, name func(*Growth) Text) Text {
+	n := map[Text]int{}
+	var best Text
+	for _, f := range figures {
+		g, ok := f.Chart.(*Growth)
+		if !ok {
+			continue
+		}
+		if t := name(g); !t.IsZero() {
+			n[t]++
+		}
+	}
+	for _, f := range figures {
+		if g, ok := f.Chart.(*Growth); ok {
+			if t := name(g); n[t] > n[best] {
+				best = t
+			}
+		}
+	}
+	return best
 }

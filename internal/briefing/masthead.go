@@ -76,6 +76,9 @@ func (c *composer) headline() Text {
 	if plan := c.planClause(lead); !plan.IsZero() {
 		return Text{ZH: t.ZH + "；" + plan.ZH, EN: t.EN + "; " + plan.EN}
 	}
+	if lead.finding.weight == turning && !lead.r.late && last(lead.history.line).at == lead.r.growth().at {
+		return lead.finding.title // the news is of the leading figure itself
+	}
 	if news := c.news(lead); !news.IsZero() {
 		return Text{ZH: t.ZH + "；" + news.ZH, EN: t.EN + "; " + inside(news.EN)}
 	}

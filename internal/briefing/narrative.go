@@ -1,40 +1,44 @@
 package briefing
 
-import (
-	"strings"
+import "jianbao/internal/indicator"
 
-	"jianbao/internal/indicator"
-)
-
-// An order of saying: what a sentence about an indicator begins with.
+// An order of saying: what a sentence about an indicator begins with. It turns
+// from one indicator to the next, so that eight do not read as eight copies.
 type order int
 
 const (
 	levelFirst order = iota
 	growthFirst
-	stepFirst // the latest month before the year to date
 )
 
-// account is an indicator's sentences: level, growth, pace, the latest step,
-// and how it stands against its target.
+// account is an indicator's sentences: its level, growth and pace, how that
+// stands against the target, and the latest step beside the year to date. An
+// indicator that has just turned begins with the step in which it did.
 func (c *composer) account(it *item, ord order) sentence {
 	r := it.r
 	var s sentence
 	switch {
 	case !r.known():
 		return s
-	case r.ratio() || r.s.Measure == indicator.Index:
-		c.ratioAccount(&s, it)
-	case r.stock() || !r.total.ok && r.level.ok:
-		c.stepAccount(&s, it, ord)
-	case r.total.ok && it.finding.weight == turning && r.level.ok && r.pace.ok:
-		c.stepThenTotal(&s, it)
+	case it.history.ratio:
+		c.ratioSentence(&s, it)
+		c.close(&s, it, ord)
+	case it.finding.weight == turning && !it.history.run && r.total.ok && r.level.ok && r.pace.ok:
+		c.turnSentence(&s, it)
+		c.close(&s, it, ord)
 	case r.total.ok:
-		c.totalAccount(&s, it, ord)
+		c.levelSentence(&s, it, r.total, r.run, ord)
+		c.close(&s, it, ord)
+		c.stepSentence(&s, it, ord)
+	case r.level.ok:
+		c.levelSentence(&s, it, r.level, r.pace, ord)
+		c.close(&s, it, ord)
+		c.runSentence(&s, it)
 	default:
-		c.growthAccount(&s, it)
+		c.growthSentence(&s, it)
+		c.close(&s, it, ord)
+		c.stepSentence(&s, it, ord)
 	}
-	c.againstTarget(&s, it, int(ord))
 	if r.late {
 		missing := r.atReport(c.at)
 		s.join(Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}, nil)
@@ -44,212 +48,173 @@ func (c *composer) account(it *item, ord order) sentence {
 
 // atReport names the reporting period as this indicator would.
 func (r *reading) atReport(at Period) Text {
-	p := r.step(at.To)
-	if r.flow() && r.toDate(at.To) != p {
-		p = r.toDate(at.To)
+	if r.flow() {
+		return r.when(r.toDate(at.To))
 	}
-	return r.when(p)
+	return r.when(r.step(at.To))
 }
 
-// totalAccount: the year to date, then the latest step.
-func (c *composer) totalAccount(s *sentence, it *item, ord order) {
-	r := it.r
-	c.leveled(s, it, r.total, r.run, ord)
-	if !r.level.ok && !r.pace.ok {
-		return
-	}
-	when := r.when(r.level.at)
-	if !r.level.ok {
-		when = r.when(r.pace.at)
-	}
-	var t sentence
-	t.of(r.level, r.pace)
-	switch {
-	case r.level.ok && r.pace.ok:
-		a, g := r.amount(r.level), r.change(r.pace)
-		t.add(when.ZH+c.alone(r)+a.ZH.String()+"，"+g.verb().ZH, c.aloneEN(r, when)+" "+a.EN.String()+", "+g.bare())
-	case r.level.ok:
-		a := r.amount(r.level)
-		t.add(when.ZH+c.alone(r)+a.ZH.String(), c.aloneEN(r, when)+" "+a.EN.String())
-	default:
-		g := r.change(r.pace)
-		t.add(when.ZH+c.alone(r)+g.verb().ZH, "In "+when.EN+" alone the rate was "+signedWord(g))
-	}
-	if it.history.run || it.finding.weight < extreme {
-		t.stop()
-	} else {
-		t.clause(it.finding.detail)
-		t.stop()
-	}
-	s.follow(t)
-}
-
-// alone marks the figure of one step beside that of the year to date.
-func (c *composer) alone(r *reading) string {
-	if r.w.cal == byMonth {
-		return "当月"
-	}
-	return "当季"
-}
-
-func (c *composer) aloneEN(r *reading, when Text) string {
-	return sentenceCase(when.EN) + " alone accounted for"
-}
-
-// bare is a change without its base, which the sentence before has named.
-func (c change) bare() string {
-	switch c.sign() {
-	case 1:
-		return "up " + c.size()
-	case 0:
-		return "unchanged"
-	}
-	return "down " + c.size()
-}
-
-// signedWord is a rate as a value: 5.2%, −0.2%.
-func signedWord(c change) string { return plain(c.value, c.places) + "%" }
-
-// stepThenTotal: the latest step has the news.
-func (c *composer) stepThenTotal(s *sentence, it *item) {
-	r := it.r
-	name, g := r.name(), r.change(r.pace)
-	when, a := r.when(r.level.at), r.amount(r.level)
-	s.of(r.level, r.pace)
-	s.add(when.ZH+"，"+name.ZH+a.ZH.String()+"，"+g.after(r.w, r.level.at).ZH,
-		sentenceCase(name.EN)+" "+g.clause(r.w, r.level.at).EN+" "+r.in(r.level.at).EN+", to "+a.EN.String())
-	if !it.history.run {
-		s.clause(it.finding.detail)
-	}
-	s.stop()
-	var t sentence
-	t.of(r.total)
-	ta := r.amount(r.total)
-	sum := r.when(r.total.at)
-	t.add(sum.ZH+"累计"+ta.ZH.String(), "Over "+sum.EN+" the total came to "+ta.EN.String())
-	if r.run.ok {
-		tg := r.change(r.run)
-		t.of(r.run)
-		t.add("，"+tg.verb().ZH, ", "+tg.bare())
-		t.clause(c.paceOf(r, r.run))
-	}
-	t.stop()
-	s.follow(t)
-}
-
-// stepAccount: one figure for the step: a year, a month without cumulative
-// values, the end of a period.
-func (c *composer) stepAccount(s *sentence, it *item, ord order) {
-	r := it.r
-	rate := r.pace
-	c.leveledWith(s, it, r.level, rate, ord, func() Text {
-		if it.finding.weight >= extreme && !it.history.run {
-			return it.finding.detail
-		}
-		return c.paceOf(r, rate)
-	})
-	if !r.pace.ok && r.run.ok {
-		g := r.change(r.run)
-		var t sentence
-		t.of(r.run)
-		in := r.in(r.run.at)
-		t.add(in.ZH+"累计"+g.after(r.w, r.run.at).ZH, "Growth "+in.EN+" was "+signedWord(g)+" year on year")
-		t.clause(c.paceOf(r, r.run))
-		t.stop()
-		s.follow(t)
-	}
-}
-
-// leveled states a level with its growth and pace.
-func (c *composer) leveled(s *sentence, it *item, lv, rate fact, ord order) {
-	c.leveledWith(s, it, lv, rate, ord, func() Text { return c.paceOf(it.r, rate) })
-}
-
-func (c *composer) leveledWith(s *sentence, it *item, lv, rate fact, ord order, pace func() Text) {
+// levelSentence: 1—11月，甲X亿元，同比增长a%，增速比1—10月加快b个百分点 – or growth first.
+func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order) {
 	r := it.r
 	name, when, in, a := r.name(), r.when(lv.at), r.in(lv.at), r.amount(lv)
+	subject := r.subject()
 	s.of(lv)
 	if !rate.ok {
-		s.add(when.ZH+"，"+name.ZH+a.ZH.String(), sentenceCase(name.EN)+" "+r.verb(a, 0)+" "+in.EN)
-		s.stop()
+		s.add(when.ZH+"，"+name.ZH+a.ZH.String(), subject+" "+r.verb(a, int(ord))+" "+in.EN)
 		return
 	}
 	g := r.change(rate)
 	s.of(rate)
 	if ord == growthFirst && g.sign() != 0 {
-		s.add(name.ZH+when.ZH+g.after(r.w, lv.at).ZH+"，达到"+a.ZH.String(),
-			sentenceCase(name.EN)+" "+g.clause(r.w, lv.at).EN+" "+in.EN+", to "+a.EN.String())
+		link := "，达到"
 		if g.sign() < 0 {
-			s.zh.Reset()
-			s.zh.WriteString(name.ZH + when.ZH + g.after(r.w, lv.at).ZH + "，为" + a.ZH.String())
+			link = "，为"
 		}
+		s.add(name.ZH+when.ZH+g.after(r.w, lv.at).ZH+link+a.ZH.String(),
+			subject+" "+g.clause(r.w, lv.at).EN+" "+in.EN+", to "+a.EN.String())
 	} else {
 		s.add(when.ZH+"，"+name.ZH+a.ZH.String()+"，"+g.after(r.w, lv.at).ZH,
-			sentenceCase(name.EN)+" "+r.verb(a, int(ord))+" "+in.EN+", "+g.after(r.w, lv.at).EN)
+			subject+" "+r.verb(a, int(ord))+" "+in.EN+", "+g.after(r.w, lv.at).EN)
 	}
-	s.clause(pace())
-	s.stop()
+	s.clause(c.paceOrFinding(it, rate))
 }
 
-// growthAccount: only growth is known.
-func (c *composer) growthAccount(s *sentence, it *item) {
+// growthSentence: only growth is known.
+func (c *composer) growthSentence(s *sentence, it *item) {
 	r := it.r
 	f := r.growth()
 	g := r.change(f)
-	name, when := r.name(), r.when(f.at)
 	s.of(f)
-	s.add(when.ZH+"，"+name.ZH+g.after(r.w, f.at).ZH,
-		sentenceCase(name.EN)+" "+g.clause(r.w, f.at).EN+" "+r.in(f.at).EN)
-	if it.finding.weight >= extreme && last(it.history.line).at == f.at {
-		s.clause(it.finding.detail)
-	} else {
-		s.clause(c.paceOf(r, f))
-	}
-	if r.run.ok && f.at == r.run.at && r.pace.ok {
-		p := r.change(r.pace)
-		s.of(r.pace)
-		w := r.in(r.pace.at)
-		s.add("；其中"+w.ZH+p.verb().ZH, "; the rate "+w.EN+" was "+signedWord(p))
-	}
-	s.stop()
+	s.add(r.when(f.at).ZH+"，"+r.name().ZH+g.after(r.w, f.at).ZH, r.subject()+" "+g.clause(r.w, f.at).EN+" "+r.in(f.at).EN)
+	s.clause(c.paceOrFinding(it, f))
 }
 
-// ratioAccount: a rate, share or index, which changes in points.
-func (c *composer) ratioAccount(s *sentence, it *item) {
+// turnSentence: the step in which an indicator turned, then the year to date.
+func (c *composer) turnSentence(s *sentence, it *item) {
 	r := it.r
-	f := r.level
-	if !f.ok {
-		f = r.total
-	}
-	name, when, a := r.name(), r.when(f.at), r.amount(f)
-	s.of(f)
-	s.add(when.ZH+"，"+name.ZH+"为"+a.ZH.String(), sentenceCase(name.EN)+" stood at "+a.EN.String()+" "+r.in(f.at).EN)
+	g, a := r.change(r.pace), r.amount(r.level)
+	s.of(r.level, r.pace)
+	s.add(r.when(r.level.at).ZH+"，"+r.name().ZH+a.ZH.String()+"，"+g.after(r.w, r.level.at).ZH,
+		r.subject()+" "+g.clause(r.w, r.level.at).EN+" "+r.in(r.level.at).EN+", to "+a.EN.String())
 	s.clause(it.finding.detail)
-	if m := r.moved(f.at); m.ok {
-		s.of(m)
-		v := m.shown()
-		p := r.difference(v, m.places)
-		base := "同月"
-		switch {
-		case r.w.cal == byYear || f.at.To-f.at.From == 11:
-			base = ""
-		case f.at.To != f.at.From:
-			base = "同期"
-		}
-		switch v.Sign() {
-		case 0:
-			s.add("，与上年"+base+"持平", " and unchanged from a year earlier")
-		case 1:
-			s.add("，比上年"+base+"上升"+p.ZH, " and "+p.EN+" higher than a year earlier")
-		default:
-			s.add("，比上年"+base+"下降"+p.ZH, " and "+p.EN+" lower than a year earlier")
-		}
-	}
 	s.stop()
+	sum, total := r.when(r.total.at), r.amount(r.total)
+	s.of(r.total)
+	s.en.WriteByte(' ')
+	s.add(sum.ZH+"累计"+total.ZH.String(), "Over "+sum.EN+" the total came to "+total.EN.String())
+	if r.run.ok {
+		s.of(r.run)
+		s.clause(r.change(r.run).bare())
+		s.clause(c.paceOf(r, r.run))
+	}
+}
+
+// stepSentence: the latest month or quarter beside the year to date.
+func (c *composer) stepSentence(s *sentence, it *item, ord order) {
+	r := it.r
+	if r.growth().at == r.pace.at && !r.level.ok || !r.level.ok && !r.pace.ok {
+		return
+	}
+	at := r.level.at
+	if !r.level.ok {
+		at = r.pace.at
+	}
+	when, in := r.when(at), r.in(at)
+	zh := when.ZH
+	switch {
+	case ord == levelFirst && r.w.cal == byMonth:
+		zh += "当月"
+	case ord == growthFirst && it.target == nil && r.level.ok:
+		zh = "其中，" + zh
+	case ord == growthFirst && r.level.ok:
+		zh += "为"
+	}
+	var t sentence
+	t.of(r.level, r.pace)
+	switch {
+	case !r.level.ok:
+		v := r.change(r.pace)
+		t.add(zh+v.bare().ZH, "In "+when.EN+" alone the rate was "+v.rate())
+	case ord == levelFirst:
+		a := r.amount(r.level)
+		t.add(zh+a.ZH.String(), sentenceCase(when.EN)+" alone accounted for "+a.EN.String())
+	case it.target == nil: // "this" is the year to date, said just before
+		a := r.amount(r.level)
+		t.add(zh+a.ZH.String(), "Of this, "+a.EN.String()+" came "+in.EN)
+	default:
+		a := r.amount(r.level)
+		t.add(zh+a.ZH.String(), "The figure for "+when.EN+" was "+a.EN.String())
+	}
+	if r.level.ok && r.pace.ok {
+		t.clause(r.change(r.pace).bare())
+	}
+	if !it.history.run && it.finding.weight >= extreme && it.finding.weight < turning {
+		t.clause(it.finding.detail)
+	}
+	t.stop()
+	s.follow(t)
+}
+
+// runSentence: growth of the year to date where its level is not published.
+func (c *composer) runSentence(s *sentence, it *item) {
+	r := it.r
+	if !r.run.ok {
+		return
+	}
+	g := r.change(r.run)
+	in := r.in(r.run.at)
+	var t sentence
+	t.of(r.run)
+	t.add(in.ZH+"累计"+g.after(r.w, r.run.at).ZH, "Growth "+in.EN+" was "+g.rate()+" year on year")
+	t.clause(c.paceOf(r, r.run))
+	t.stop()
+	s.follow(t)
+}
+
+// ratioSentence: a rate, share or index, which changes in points.
+func (c *composer) ratioSentence(s *sentence, it *item) {
+	r := it.r
+	f := r.main()
+	a := r.amount(f)
+	s.of(f)
+	s.add(r.when(f.at).ZH+"，"+r.name().ZH+"为"+a.ZH.String(), r.subject()+" stood at "+a.EN.String()+" "+r.in(f.at).EN)
+	s.clause(it.finding.detail)
+	m := r.moved(f.at)
+	if !m.ok || r.w.cal == byYear { // by the year, the finding has said it
+		return
+	}
+	s.of(m)
+	p := r.difference(m.shown(), m.places)
+	zh, en := "，比上年同期", ", "
+	if f.at.From == f.at.To {
+		zh = "，比上年同月"
+	}
+	if !it.finding.detail.IsZero() {
+		en = " and "
+	}
+	switch m.shown().Sign() {
+	case 0:
+		s.add("，与"+zh[len("，比"):]+"持平", en+"unchanged from a year earlier")
+	case 1:
+		s.add(zh+"上升"+p.ZH, en+p.EN+" higher than a year earlier")
+	default:
+		s.add(zh+"下降"+p.ZH, en+p.EN+" lower than a year earlier")
+	}
+}
+
+// paceOrFinding is the clause after a rate: the finding, where it is about that
+// very rate and worth more than the step before, else the pace.
+func (c *composer) paceOrFinding(it *item, rate fact) Text {
+	f, d := it.finding, it.finding.detail
+	if f.weight >= extreme && !d.IsZero() && last(it.history.line).at == rate.at {
+		return d
+	}
+	return c.paceOf(it.r, rate)
 }
 
 // paceOf compares a rate with the comparable one before it; zero where there
-// is none.
+// is none on the same basis.
 func (c *composer) paceOf(r *reading, now fact) Text {
 	if !now.ok {
 		return Text{}
@@ -259,38 +224,22 @@ func (c *composer) paceOf(r *reading, now fact) Text {
 		return Text{}
 	}
 	was := r.rateAt(p)
-	if !was.ok || was.Prices != now.Prices {
+	if !was.ok || was.Prices != now.Prices || was.Computed() != now.Computed() {
 		return Text{}
 	}
 	return pace(r.change(now), r.change(was), r.in(p), max(now.places, was.places))
 }
 
 // verb is the English predicate of a level: numbered 118, came to RMB 3.18
-// billion, stood at 1,244 persons.
+// billion, stood at 12.44 million persons.
 func (r *reading) verb(a Amount, variant int) string {
 	switch {
-	case r.stock():
+	case r.stock() || r.ratio() || r.s.Measure == indicator.Index:
 		return "stood at " + a.EN.String()
 	case r.counts(a):
-		return "numbered " + a.EN.Before + a.EN.Number + strings.TrimSuffix(a.EN.After, trailing(a.EN.After))
+		return "numbered " + a.EN.withoutNoun()
 	case variant%2 == 1:
 		return "came to " + a.EN.String()
 	}
 	return "reached " + a.EN.String()
-}
-
-// counts reports that the name of the indicator already says what is counted.
-func (r *reading) counts(a Amount) bool {
-	noun := strings.ToLower(strings.TrimSpace(trailing(a.EN.After)))
-	return noun != "" && strings.Contains(strings.ToLower(r.name().EN), noun)
-}
-
-// trailing is the noun after a number, without the word for its magnitude.
-func trailing(after string) string {
-	for _, m := range magnitudes {
-		if strings.HasPrefix(after, m.word) {
-			return after[len(m.word):]
-		}
-	}
-	return after
 }

@@ -3,6 +3,7 @@ package briefing
 import (
 	"regexp"
 	"sort"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"jianbao/internal/indicator"
@@ -52,6 +53,28 @@ func (r *reading) flow() bool { return r.s.Measure == indicator.Level && !r.stoc
 func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }
 func (r *reading) name() Text  { return withoutAcronym(r.full()) }
 func (r *reading) full() Text  { return complete(r.s.Name) }
+
+// subject begins an English sentence: with an article before what is a single
+// measure rather than a total.
+func (r *reading) subject() string {
+	n := r.name().EN
+	if r.ratio() || r.s.Measure == indicator.Index || measured.MatchString(n) {
+		head, _, _ := strings.Cut(n, " of ")
+		if !strings.HasPrefix(n, "The ") && !strings.HasSuffix(head, "s") {
+			return "The " + inside(n)
+		}
+	}
+	return sentenceCase(n)
+}
+
+// measured are names of quantities that take the article.
+var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion)\b`)
+
+// counts reports that the name of the indicator already says what is counted.
+func (r *reading) counts(a Amount) bool {
+	noun := strings.ToLower(a.EN.noun())
+	return noun != "" && strings.Contains(strings.ToLower(r.name().EN), noun)
+}
 
 var acronym = regexp.MustCompile(`\s*\([A-Z]{2,6}\)$`)
 
