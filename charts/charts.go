@@ -55,7 +55,7 @@ func Draw(cv vg.Canvas, at vg.Rectangle, c briefing.Chart, opt Options) error {
 	if need := l.least(); b.height() < need-0.01 {
 		return fmt.Errorf("charts: a height of %.0f pt is too little at this width, %.0f pt is the least", b.height(), need)
 	}
-	l.draw(&pen{cv: cv, t: t}, b)
+	l.draw(&pen{cv: cv, t: t, in: b}, b)
 	return nil
 }
 

@@ -72,8 +72,8 @@ func (t *typist) either(x briefing.Text, st style, width float64) block {
 }
 
 func (g *figure) draw(cv vg.Canvas) {
-	p := &pen{cv: cv, t: g.t}
-	p.rect(g.t.theme.Paper, box{0, 0, g.w, g.h})
+	p := &pen{cv: cv, t: g.t, in: box{0, 0, g.w, g.h}}
+	p.rect(g.t.theme.Paper, p.in)
 	p.text(g.head, margin, g.h-margin, 0)
 	top := g.h - g.chartAt
 	g.chart.draw(p, box{margin, top - math.Ceil(g.chart.natural()), g.w - margin, top})

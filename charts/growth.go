@@ -9,34 +9,41 @@ import (
 // growth is levels as bars over growth as a line, on one time axis. What the
 // latest values are is printed in a gutter on the right, at their height.
 type growth struct {
-	c           *briefing.Growth
-	t           *typist
-	w           float64
-	barsName    block
-	lineName    block
-	barsLabel   block // the latest level and its unit
-	lineLabel   block
-	left, right float64 // room for the scales' labels and for the latest values
-	lastBar     int
-	lastLine    int
+	c         *briefing.Growth
+	t         *typist
+	w         float64
+	barsName  block
+	lineName  block
+	barsLabel block // the latest level and its unit
+	lineLabel block
+	// the target's label as it stands beside the latest growth, where the line
+	// itself leaves no room for it
+	targetBeside block
+	left, right  float64 // room for the scales' labels and for the latest values
+	lastBar      int
+	lastLine     int
 }
 
 const (
-	panelGap   = 7.0
+	panelGap   = 9.0
 	leastPanel = 26.0
 	nameGap    = 2.0
 	gutterGap  = 5.0
+	dotRadius  = 2.3 // of the latest value's mark
 )
 
 func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 	g := &growth{c: c, t: t, w: w, lastBar: latest(c.Bars), lastLine: latest(c.Line)}
-	room := math.Min(0.3*w, 84)
+	room := min(max(0.3*w, 58), 84)
 	if g.lastBar >= 0 {
-		g.barsLabel = t.pair(c.Bars[g.lastBar].Label, t.latest(), t.minor(), room)
+		g.barsLabel = t.number(c.Bars[g.lastBar].Label, t.latest(), room)
 		g.barsLabel.stack(t.pair(c.BarUnit, t.minor(), t.minor(), room), 0)
 	}
 	if g.lastLine >= 0 {
-		g.lineLabel = t.pair(c.Line[g.lastLine].Label, t.latest(), t.minor(), room)
+		g.lineLabel = t.number(c.Line[g.lastLine].Label, t.latest(), room)
+	}
+	if c.Target != nil && !g.lineLabel.empty() {
+		g.targetBeside = t.targetLabel(c.Target.Label, max(g.barsLabel.w, g.lineLabel.w, 0.6*room))
 	}
 	g.barsName = t.run(c.BarName, t.minor(), w)
 	g.lineName = t.run(c.LineName, t.minor(), w)
@@ -44,7 +51,7 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 		g.barsName.stack(t.run(c.BarUnit, t.minor(), w), 0)
 	}
 	// Charts that stand in a column keep their axes in line: whole steps.
-	if gut := math.Max(g.barsLabel.w, g.lineLabel.w); gut > 0 {
+	if gut := max(g.barsLabel.w, g.lineLabel.w, g.targetBeside.w); gut > 0 {
 		g.right = gutterGap + math.Ceil(gut/6)*6
 	}
 	g.left = t.scaleRoom(g.barScale(0, 1), w)
@@ -147,13 +154,6 @@ func (t *typist) scaleRoom(s panelScale, w float64) float64 {
 	return 4 + math.Ceil(widest/4)*4
 }
 
-// plain sets one string.
-func (t *typist) plain(s string, st style) block {
-	var b block
-	b.add(t, s, st, 0)
-	return b
-}
-
 func (g *growth) axis(at box) *timeAxis {
 	return newTimeAxis(g.t, g.c.Slots, max(g.lastBar, g.lastLine), at.x0+g.left, at.x1-g.right, at.x1)
 }
@@ -171,11 +171,7 @@ func (g *growth) leastLine() float64 {
 	if !g.hasLine() {
 		return 0
 	}
-	least := max(leastPanel, g.lineLabel.h)
-	if g.c.Target != nil {
-		least += 10
-	}
-	return least
+	return max(leastPanel, g.lineLabel.h+g.targetBeside.h)
 }
 
 // around is the height of all but the panels.
@@ -274,8 +270,11 @@ func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
 	}
 	g.grid(p, s, b, at.x0)
 	w := axis.barWidth()
+	if w == axis.step {
+		g.drawArea(p, axis, s)
+	}
 	for i, d := range g.c.Bars {
-		if !has(d) {
+		if !has(d) || w == axis.step && i != g.lastBar {
 			continue
 		}
 		c := p.t.theme.Bar
@@ -287,22 +286,55 @@ func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
 	}
 	p.line(p.t.theme.Ink, 0.8, point{b.x0, s.pos(0)}, point{b.x1, s.pos(0)})
 	end := point{axis.centre(g.lastBar) + w/2, s.pos(g.c.Bars[g.lastBar].Value)}
-	g.gutter(p, g.barsLabel, end, b, g.lastBar)
+	if !g.barsLabel.empty() {
+		g.gutter(p, g.barsLabel, end, b, g.lastBar, beside(g.barsLabel, end.y, b))
+	}
 }
 
-// gutter prints a latest value on the right, its first line at the height of
-// the value, with a leader where the value is not in the last slot.
-func (g *growth) gutter(p *pen, l block, end point, b box, index int) {
-	if l.empty() {
-		return
+// drawArea draws bars that touch one another as one shape for each run of data.
+func (g *growth) drawArea(p *pen, axis *timeAxis, s panelScale) {
+	var run []point
+	flush := func() {
+		if n := len(run); n > 0 {
+			p.fill(p.t.theme.Bar, append(run, point{run[n-1].x, s.pos(0)}, point{run[0].x, s.pos(0)})...)
+		}
+		run = run[:0]
 	}
+	for i, d := range g.c.Bars {
+		if !has(d) {
+			flush()
+			continue
+		}
+		x, y := axis.centre(i), s.pos(d.Value)
+		run = append(run, point{x - axis.step/2, y}, point{x + axis.step/2, y})
+	}
+	flush()
+}
+
+// beside is the top of a label in the gutter whose first line stands at the
+// height of a value.
+func beside(l block, y float64, b box) float64 {
 	first := l.lines[0]
-	top := end.y + first.base - middle*first.style.size
-	top = min(max(top, b.y0+l.h), b.y1)
+	return min(max(y+first.base-middle*first.style.size, b.y0+l.h), b.y1)
+}
+
+// gutter prints a latest value on the right with its top at top, and a leader
+// where the value is not in the last slot.
+func (g *growth) gutter(p *pen, l block, end point, b box, index int, top float64) {
+	first := l.lines[0]
 	if mid := top - first.base + middle*first.style.size; index < len(g.c.Slots)-1 {
 		p.line(p.t.theme.Hairline, 0.6, point{end.x + 3, end.y}, point{b.x1, end.y}, point{b.x1 + gutterGap - 1.5, mid})
 	}
 	p.text(l, b.x1+gutterGap, top, 0)
+}
+
+// apart moves the tops of two labels so that the upper stands above the lower
+// and both inside b.
+func apart(upper, lower block, up, low float64, b box) (float64, float64) {
+	low = min(low, up-upper.h)
+	low = max(low, b.y0+lower.h)
+	up = min(max(up, low+upper.h), b.y1)
+	return up, min(low, up-upper.h)
 }
 
 // nothing says that a panel has no data.
@@ -336,11 +368,6 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 	if m := g.c.Target; m != nil {
 		y := s.pos(m.Value)
 		p.dashed(p.t.theme.Target, 0.9, point{b.x0, y}, point{b.x1, y})
-		spot, clear := g.spot(target, y, b, where)
-		if !clear {
-			p.rect(p.t.theme.Paper, spot.grown(0.5))
-		}
-		defer p.text(target, spot.x0, spot.y1, 0)
 	}
 	curve(p, g.c.Line, 1.4, where)
 	for i, d := range g.c.Line {
@@ -348,12 +375,42 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 			p.dot(p.t.theme.Emphasis, where(i), 1.8, true)
 		}
 	}
+	valueTop := b.y1
+	if !g.lineLabel.empty() {
+		valueTop = beside(g.lineLabel, where(g.lastLine).y, b)
+	}
+	if m := g.c.Target; m != nil && !target.empty() {
+		valueTop = g.drawTargetLabel(p, target, s, b, where, valueTop)
+	}
 	if g.lastLine < 0 {
 		return
 	}
 	end := where(g.lastLine)
-	p.dot(p.t.theme.Emphasis, end, 2.3, g.c.Line[g.lastLine].Preliminary)
-	g.gutter(p, g.lineLabel, end, b, g.lastLine)
+	p.dot(p.t.theme.Emphasis, end, dotRadius, g.c.Line[g.lastLine].Preliminary)
+	if !g.lineLabel.empty() {
+		g.gutter(p, g.lineLabel, end, b, g.lastLine, valueTop)
+	}
+}
+
+// drawTargetLabel prints the target's label along its line where that is free
+// of data, else in the gutter; the latest value, which would stand at top,
+// makes room for it there.
+func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, where func(int) point, top float64) float64 {
+	y := s.pos(g.c.Target.Value)
+	spot, clear := g.spot(target, y, s.pos(0), b, where)
+	if clear || g.lineLabel.empty() {
+		p.text(target, spot.x0, spot.y1, 0)
+		return top
+	}
+	target = g.targetBeside
+	at := beside(target, y, b)
+	if y >= where(g.lastLine).y {
+		at, top = apart(target, g.lineLabel, at, top, b)
+	} else {
+		top, at = apart(g.lineLabel, target, top, at, b)
+	}
+	p.text(target, b.x1+gutterGap, at, 0)
+	return top
 }
 
 func (t *typist) targetLabel(x briefing.Text, width float64) block {
@@ -363,7 +420,7 @@ func (t *typist) targetLabel(x briefing.Text, width float64) block {
 // spot finds where along the target's line at y its label stands free of the
 // data: above or below, from the right leftwards; failing that, the place that
 // the line crosses least.
-func (g *growth) spot(l block, y float64, b box, where func(int) point) (best box, clear bool) {
+func (g *growth) spot(l block, y, zero float64, b box, where func(int) point) (best box, clear bool) {
 	least := math.MaxInt
 	for x1 := b.x1; x1-l.w >= b.x0-0.01; x1 -= max(2, l.w/8) {
 		for _, top := range []float64{y + l.h + 0.5, y - 0.5} {
@@ -372,6 +429,14 @@ func (g *growth) spot(l block, y float64, b box, where func(int) point) (best bo
 				continue
 			}
 			n := g.crossings(spot.grown(1.2), where)
+			if zero > spot.y0-0.5 && zero < spot.y1+0.5 {
+				n++
+			}
+			if g.lastLine >= 0 {
+				if q := where(g.lastLine); spot.meets(box{q.x, q.y, q.x, q.y}.grown(dotRadius + 1)) {
+					n++
+				}
+			}
 			if n == 0 {
 				return spot, true
 			}

@@ -31,6 +31,7 @@ type point struct{ x, y float64 }
 type pen struct {
 	cv vg.Canvas
 	t  *typist
+	in box // the rectangle that nothing leaves
 }
 
 func path(closed bool, pts ...point) vg.Path {

@@ -20,6 +20,9 @@ const (
 	leastNotes = 24.0 // and no less than this
 )
 
+// targetWord explains the mark of a target.
+var targetWord = briefing.Text{ZH: "目标", EN: "target"}
+
 func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 	names := make([]briefing.Text, len(c.Rows))
 	for i, r := range c.Rows {
@@ -37,7 +40,7 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)
 	if c.Target {
-		g.setFoot(t.joined(briefing.Text{ZH: "目标", EN: "target"}), true)
+		g.setFoot(t.joined(targetWord), true)
 	}
 	for i := range c.Rows {
 		if g.relative(i) {

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"math"
-	"strings"
 
 	"jianbao/internal/briefing"
 )
@@ -89,19 +88,40 @@ type tip struct{ value, width float64 }
 // fill the lanes. It then sets the labels of the scale as densely as they go.
 func (r *rows) fit(lo, hi float64, tips []tip, unit briefing.Text) {
 	lo, hi = min(lo, 0), max(hi, 0)
-	if lo == hi {
-		hi = 1
-	}
 	r.setUnit(unit)
-	want := int(min(max((r.right-r.left)/55, 2), 5))
+	if lo == hi { // nothing to measure against
+		r.scale = panelScale{fitTips(scale{0, 1, r.left, r.right}, tips), steps{}}
+		return
+	}
+	want := int(min(max((r.right-r.left)/45, 2), 5))
 	for ; ; want-- {
 		st := roundSteps(lo, hi, want)
-		s := scale{st.ticks[0], st.ticks[len(st.ticks)-1], r.left, r.right}
+		s := scale{lo, hi, r.left, r.right}
+		st.ticks, s.lo, s.hi = trimmed(st.ticks, lo, hi)
 		r.scale = panelScale{fitTips(s, tips), st}
 		if r.setTicks() || want == 1 {
 			break
 		}
 	}
+}
+
+// trimmed keeps an axis from running far beyond the data: it ends on a tick
+// where that is near, else with the data.
+func trimmed(ticks []float64, lo, hi float64) (kept []float64, from, to float64) {
+	const near = 0.12 // of the range
+	from, to = ticks[0], ticks[len(ticks)-1]
+	if from < lo-near*(hi-lo) {
+		from = lo
+	}
+	if to > hi+near*(hi-lo) {
+		to = hi
+	}
+	for _, v := range ticks {
+		if v >= from && v <= to {
+			kept = append(kept, v)
+		}
+	}
+	return kept, from, to
 }
 
 // fitTips narrows a scale until every label has its room between its ends.
@@ -192,7 +212,7 @@ func (r *rows) scaleHeight() float64 {
 	case r.beneath:
 		h += 2 + r.foot.h
 	default:
-		h = max(h, 2+r.foot.h)
+		h = max(h, 3+r.foot.h)
 	}
 	return h
 }
@@ -256,7 +276,7 @@ func (r *rows) x(s spread, v float64) float64 { return s.x0 + r.scale.pos(v) }
 func (r *rows) drawScale(p *pen, s spread) {
 	for _, v := range r.scale.ticks {
 		if v != 0 {
-			p.line(p.t.theme.Hairline, 0.5, point{r.x(s, v), s.top}, point{r.x(s, v), s.base})
+			r.upright(s, r.x(s, v), func(a, b point) { p.line(p.t.theme.Hairline, 0.5, a, b) })
 		}
 	}
 	y := s.base - 3
@@ -272,23 +292,34 @@ func (r *rows) drawScale(p *pen, s spread) {
 	if r.footKey {
 		last := r.foot.lines[0]
 		mid := y - last.base + middle*last.style.size
-		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 4, s.x0 + 3, mid + 4})
+		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 3.5, s.x0 + 3, mid + 3.5})
 	}
 	p.text(r.foot, s.x0+r.footAt, y, 0)
 }
 
 // drawZero draws the line that bars start from, over the bars.
 func (r *rows) drawZero(p *pen, s spread) {
-	x := r.x(s, 0)
-	p.line(p.t.theme.Ink, 1.1, point{x, s.top}, point{x, s.base})
+	r.upright(s, r.x(s, 0), func(a, b point) { p.line(p.t.theme.Ink, 1.1, a, b) })
+}
+
+// upright draws a line through all lanes, and not through names between them.
+func (r *rows) upright(s spread, x float64, line func(from, to point)) {
+	if !r.stacked {
+		line(point{x, s.top}, point{x, s.base})
+		return
+	}
+	for i, y := range s.lanes {
+		reach := r.items[i].lane/2 + laneGap/2
+		line(point{x, y + reach}, point{x, y - reach})
+	}
 }
 
 // drawWords draws a row's name and the words on its right.
 func (r *rows) drawWords(p *pen, s spread, i int) {
 	it := r.items[i]
 	if r.stacked {
-		p.text(it.name, s.x0, s.tops[i], 0)
-		p.text(it.side, s.x0+r.w, s.tops[i], 1)
+		p.over(it.name, s.x0, s.tops[i], 0)
+		p.over(it.side, s.x0+r.side, s.tops[i], 0)
 		return
 	}
 	mid := s.tops[i] - r.height(i)/2
@@ -302,19 +333,16 @@ func (p *pen) over(b block, x, y, align float64) {
 		return
 	}
 	e := b.extent(x, y, align)
-	p.rect(p.t.theme.Paper, box{e.x0 - 1, e.y0, e.x1 + 1, e.y1})
+	p.rect(p.t.theme.Paper, box{max(e.x0-1, p.in.x0), e.y0, min(e.x1+1, p.in.x1), e.y1})
 	p.text(b, x, y, align)
 }
 
-// number sets a value's label, broken only where it would fill the lane.
+// number sets a value's label, which leaves a good part of the lane to its bar.
 func (r *rows) number(x briefing.Text, st style) block {
-	return r.t.pair(x, st, r.t.minor(), 0.55*(r.right-r.left))
+	return r.t.number(x, st, 0.6*(r.right-r.left))
 }
 
-// wordless reports whether a label is a bare number, that needs a word.
-func wordless(s string) bool { return strings.Trim(s, "0123456789.,%+-−≈≤≥ ") == "" }
-
-// valuesOf gathers the extremes of data that can be placed.
+// span is the range of data that can be placed, zero included.
 func span(data ...briefing.Datum) (lo, hi float64) {
 	for _, d := range data {
 		if has(d) {

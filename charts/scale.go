@@ -42,6 +42,9 @@ func roundSteps(lo, hi float64, want int) steps {
 		}
 		waste := n*size/span - 1
 		score := waste + 0.25*math.Abs(math.Log(n/float64(want)))
+		if n > float64(want) { // rather few than many
+			score += 0.35 * math.Log(n/float64(want))
+		}
 		if score < least {
 			least = score
 			best = steps{size: size}
@@ -68,6 +71,9 @@ func innerSteps(lo, hi float64, want int) steps {
 
 // label prints a tick with the decimals that its step needs.
 func (s steps) label(v float64, lang briefing.Lang) string {
+	if math.Abs(v) < s.size/2 {
+		return "0"
+	}
 	decimals := 0
 	if s.size < 1 {
 		decimals = int(math.Ceil(-math.Log10(s.size) - 1e-9))
@@ -76,7 +82,7 @@ func (s steps) label(v float64, lang briefing.Lang) string {
 	if lang == briefing.English {
 		out = grouped(out)
 	}
-	if v < -s.size/2 {
+	if v < 0 {
 		out = "−" + out
 	}
 	return out

@@ -48,7 +48,7 @@ func (s spark) draw(p *pen, at box) {
 
 func (s spark) bars(p *pen, at box, lo, hi float64, last int) {
 	y := scale{lo, hi, at.y0 + 0.4, at.y1}
-	step := min(at.width()/float64(len(s.data)), 18)
+	step := min(at.width()/float64(len(s.data)), 11)
 	for i, d := range s.data {
 		if !has(d) {
 			continue

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"jianbao/internal/briefing"
@@ -60,6 +61,9 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	}
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)
+	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
+		g.setFoot(t.joined(targetWord), true)
+	}
 	if e := c.Elapsed; e != nil && has(*e) {
 		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)
 		g.head = g.elapsed.h + 2
@@ -94,8 +98,13 @@ func status(t *typist, r briefing.TargetRow, width float64) block {
 	st := t.main().in(t.theme.tone(tone))
 	st.size = 8
 	var b block
-	if s := t.joined(word); s != "" {
-		b.add(t, shaped(tone, s), st, width)
+	if first, second := t.words(word); first != "" {
+		if one := shaped(tone, t.joined(word)); second == "" || t.plain(one, st).w <= width {
+			b.add(t, one, st, width)
+		} else {
+			b.add(t, shaped(tone, first), st, width)
+			b.add(t, second, st, width)
+		}
 	}
 	b.stack(t.pair(r.Gap, t.minor().in(t.theme.Ink), t.minor(), width), 0)
 	return b
@@ -174,7 +183,7 @@ func (g *targets) draw(p *pen, at box) {
 	g.drawScale(p, s)
 	if !g.elapsed.empty() {
 		x := g.x(s, g.c.Elapsed.Value)
-		p.dashed(p.t.theme.Secondary, 0.8, point{x, s.top + 1}, point{x, s.base})
+		g.upright(s, x, func(a, b point) { p.dashed(p.t.theme.Secondary, 0.8, a, b) })
 		left := min(max(x-g.elapsed.w/2, at.x0), at.x1-g.elapsed.w)
 		p.text(g.elapsed, left, at.y1, 0)
 	}

@@ -58,8 +58,8 @@ func (s style) in(c color.RGBA) style { s.colour = c; return s }
 // letters, without the typeface's own leading.
 const (
 	ascent  = 0.88
-	descent = 0.22
-	leading = 0.08
+	descent = 0.25
+	leading = 0.05
 	middle  = 0.38 // of hanzi and of figures, above the baseline
 )
 
@@ -179,10 +179,46 @@ func (t *typist) pair(x briefing.Text, st, second style, width float64) block {
 	return b
 }
 
-// run sets both languages in one style, one after the other.
+// run sets both languages in one style: on one line where they fit, else one
+// under the other.
 func (t *typist) run(x briefing.Text, st style, width float64) block {
+	one := t.plain(t.joined(x), st)
+	if width <= 0 || one.w <= width {
+		return one
+	}
+	return t.pair(x, st, st, width)
+}
+
+// number sets a value's label so that no figure is ever broken: smaller, down
+// to the size of an axis label, where it would be wider than width.
+func (t *typist) number(x briefing.Text, st style, width float64) block {
+	first, second := t.words(x)
+	b := t.fitted(first, st, width)
+	if second != "" {
+		b.stack(t.fitted(second, t.minor(), width), 0)
+	}
+	return b
+}
+
+func (t *typist) fitted(s string, st style, width float64) block {
+	b := t.plain(s, st)
+	if b.w > width {
+		st.size = max(st.size*width/b.w, sizeTick)
+		if b = t.plain(s, st); b.w > width+0.01 && !wordless(s) {
+			b = block{}
+			b.add(t, s, st, width)
+		}
+	}
+	return b
+}
+
+// wordless reports whether a label is a bare number.
+func wordless(s string) bool { return strings.Trim(s, "0123456789.,%‰+-−≈≤≥ ") == "" }
+
+// plain sets one string as one line.
+func (t *typist) plain(s string, st style) block {
 	var b block
-	b.add(t, t.joined(x), st, width)
+	b.add(t, s, st, 0)
 	return b
 }
 

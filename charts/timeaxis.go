@@ -200,8 +200,7 @@ func (a *timeAxis) tryYears(t *typist, gs []group, name func(int, group) string,
 			continue
 		}
 		x0, x1 := a.left+float64(g.from)*a.step, a.left+float64(g.to)*a.step
-		end := min(limit, x1+max(0, limit-x1))
-		p := a.place(t, name(i, g), t.tick(), (x0+x1)/2, end, row)
+		p := a.place(t, name(i, g), t.tick(), (x0+x1)/2, limit, row)
 		marks = append(marks, g)
 		if row > 0 && p.text.w > x1-x0 && len(gs) > 1 {
 			// Wider than its year: it starts where the year starts, and a year
@@ -223,7 +222,8 @@ func (a *timeAxis) tryYears(t *typist, gs []group, name func(int, group) string,
 func (a *timeAxis) draw(p *pen, y float64) {
 	for _, x := range a.bounds {
 		if a.rows > 1 {
-			p.line(p.t.theme.Hairline, 0.6, point{x, y}, point{x, y - a.height + 1.5})
+			p.line(p.t.theme.Hairline, 0.6, point{x, y}, point{x, y - 2.5})
+			p.line(p.t.theme.Hairline, 0.6, point{x, y - axisGap - rowStep}, point{x, y - a.height + 1})
 		}
 	}
 	for _, l := range a.labels {

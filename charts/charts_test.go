@@ -1,0 +1,222 @@
+package charts
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+
+	"jianbao/internal/briefing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var langs = []briefing.Lang{briefing.Both, briefing.Chinese, briefing.English}
+
+// record draws a chart at a height chosen from its natural one.
+func record(t testing.TB, c briefing.Chart, width float64, lang briefing.Lang, height func(natural, least float64) float64) (*recorder, box) {
+	t.Helper()
+	opt := Options{Lang: lang}
+	l, err := lay(c, width, newTypist(opt))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := box{x0: 37, y0: 53, x1: 37 + width}
+	at.y1 = at.y0 + height(float64(Height(c, vg.Length(width), opt)), l.least())
+	r := new(recorder)
+	err = Draw(r, vg.Rectangle{Min: vg.Point{X: vg.Length(at.x0), Y: vg.Length(at.y0)}, Max: vg.Point{X: vg.Length(at.x1), Y: vg.Length(at.y1)}}, c, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, at
+}
+
+func natural(n, _ float64) float64 { return n }
+
+// Whatever the chart, the width, the language and the height: words overlap no
+// words, are crossed by no line and lie on no bar, nothing leaves the
+// rectangle, and nothing is too small to read.
+func TestNothingCollides(t *testing.T) {
+	heights := map[string]func(n, l float64) float64{
+		"natural": natural,
+		"least":   func(_, l float64) float64 { return l },
+		"tall":    func(n, _ float64) float64 { return 1.6 * n },
+	}
+	for _, e := range gallery() {
+		t.Run(e.name, func(t *testing.T) {
+			for _, lang := range langs {
+				for _, width := range []float64{150, 186, 229, 231, 320, 480} {
+					for _, how := range []string{"natural", "least", "tall"} {
+						r, at := record(t, e.chart, width, lang, heights[how])
+						for _, fault := range faults(r, at) {
+							t.Errorf("%s, %v pt wide, %s height: %s", lang, width, how, fault)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// faults of a drawing within a rectangle.
+func faults(r *recorder, at box) []string {
+	var out []string
+	complain := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	out = append(out, r.odd...)
+	hair, paper := house().Hairline, house().Paper
+	for i, o := range r.ops {
+		slack := 0.6 // half a line
+		if o.kind == opText {
+			slack = 0.15 // overhang of letters such as V
+		}
+		if in := at.grown(slack); o.box.x0 < in.x0 || o.box.y0 < in.y0 || o.box.x1 > in.x1 || o.box.y1 > in.y1 {
+			complain("%s %q at %.1f leaves %.1f", o.kind, o.text, o.box, at)
+		}
+		if o.kind != opText {
+			continue
+		}
+		if o.size < 6 {
+			complain("%q is set in %.1f pt", o.text, o.size)
+		}
+		ground := -1 // the last paper laid under these words
+		for j, q := range r.ops {
+			inner := o.box.grown(-0.15)
+			switch {
+			case q.kind == opText:
+				if j > i && inner.meets(q.box) {
+					complain("%q and %q overlap", o.text, q.text)
+				}
+			case q.kind == opFill && q.colour == paper && j < i:
+				if b := q.box.grown(0.5); b.x0 <= o.box.x0 && b.x1 >= o.box.x1 && b.y0 <= o.box.y0 && b.y1 >= o.box.y1 {
+					ground = j
+				}
+			}
+		}
+		for j, q := range r.ops {
+			inner := o.box.grown(-0.15)
+			if j < ground || q.kind == opText {
+				continue
+			}
+			if q.kind == opFill && inner.meets(q.box) && (j > i || q.colour != paper) {
+				complain("%q lies on a shape of %v at %.1f", o.text, q.colour, q.box)
+			}
+			if q.kind == opStroke && q.colour != hair && crossed(q, inner) {
+				complain("%q is crossed by a line of %v", o.text, q.colour)
+			}
+		}
+	}
+	return out
+}
+
+// crossed reports whether a stroke enters a box.
+func crossed(o op, b box) bool {
+	for i := 1; i < len(o.points); i++ {
+		p, q := o.points[i-1], o.points[i]
+		const n = 64
+		for k := 0; k <= n; k++ {
+			f := float64(k) / n
+			x, y := p.x+f*(q.x-p.x), p.y+f*(q.y-p.y)
+			if x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// The test above can fail.
+func TestFaultsAreSeen(t *testing.T) {
+	ty := newTypist(Options{})
+	draw := func(f func(p *pen)) []string {
+		r := new(recorder)
+		f(&pen{cv: r, t: ty, in: box{0, 0, 100, 50}})
+		return faults(r, box{0, 0, 100, 50})
+	}
+	word := ty.plain("增长 growth", ty.main())
+	for name, f := range map[string]func(p *pen){
+		"overlap": func(p *pen) { p.text(word, 10, 30, 0); p.text(word, 20, 33, 0) },
+		"outside": func(p *pen) { p.text(word, 70, 30, 0) },
+		"crossed": func(p *pen) { p.text(word, 10, 30, 0); p.line(ty.theme.Ink, 1, point{0, 26}, point{100, 26}) },
+		"covered": func(p *pen) { p.text(word, 10, 30, 0); p.rect(ty.theme.Paper, box{0, 0, 50, 50}) },
+		"small":   func(p *pen) { p.text(ty.plain("x", ty.tick().sized(5)), 10, 30, 0) },
+	} {
+		if len(draw(f)) == 0 {
+			t.Errorf("%s: not seen", name)
+		}
+	}
+	if got := draw(func(p *pen) { p.line(ty.theme.Ink, 1, point{0, 26}, point{100, 26}); p.over(word, 10, 30, 0) }); len(got) > 0 {
+		t.Errorf("words on their own ground: %v", got)
+	}
+}
+
+func (s style) sized(size float64) style { s.size = size; return s }
+
+func TestGolden(t *testing.T) {
+	for _, e := range gallery() {
+		switch e.name {
+		case "growth-23-months", "growth-line-only", "ranked-targets", "targets", "implied", "spark-24":
+		default:
+			continue
+		}
+		r, _ := record(t, e.chart, 320, briefing.Both, natural)
+		file := filepath.Join("testdata", e.name+".txt")
+		if *update {
+			if err := os.WriteFile(file, []byte(r.script()), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.script(); got != string(want) {
+			t.Errorf("%s differs from %s; got\n%s", e.name, file, got)
+		}
+	}
+}
+
+// Each language setting shows its own words and no others.
+func TestLanguages(t *testing.T) {
+	for _, e := range gallery() {
+		if e.name == "ranked-long-names" || e.name == "implied-6" { // names without a translation
+			continue
+		}
+		zh, _ := record(t, e.chart, 320, briefing.Chinese, natural)
+		for _, o := range zh.ops {
+			if strings.ContainsAny(o.text, "abcdefghijklmnopqrstuvwxyz") {
+				t.Errorf("%s: English in a Chinese chart: %q", e.name, o.text)
+			}
+		}
+		en, _ := record(t, e.chart, 320, briefing.English, natural)
+		for _, o := range en.ops {
+			for _, c := range o.text {
+				if c >= 0x4E00 && c < 0xA000 {
+					t.Errorf("%s: Chinese in an English chart: %q", e.name, o.text)
+					break
+				}
+			}
+		}
+	}
+}
+
+func TestTooSmallIsAnError(t *testing.T) {
+	rect := vg.Rectangle{Max: vg.Point{X: 300, Y: 20}}
+	for _, c := range []briefing.Chart{jingyue, bullets(), pairs(), growthOf(months(2022, 12), wave(12, 1, 1, 1), nil, 0)} {
+		if err := Draw(new(recorder), rect, c, Options{}); err == nil {
+			t.Errorf("%T is drawn into a height of 20 pt", c)
+		}
+		for _, w := range []float64{0, -5, 40, math.NaN()} {
+			if h := Height(c, vg.Length(w), Options{}); h != 0 {
+				t.Errorf("%T has a height of %v at a width of %v", c, h, w)
+			}
+		}
+	}
+	if err := Draw(new(recorder), rect, nil, Options{}); err == nil {
+		t.Error("a chart of no kind is drawn")
+	}
+}
