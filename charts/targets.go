@@ -99,9 +99,9 @@ func status(t *typist, r briefing.TargetRow, width float64) block {
 	st.size = 8
 	var b block
 	if first, second := t.words(word); first != "" {
-		if one := shaped(tone, t.joined(word)); second == "" || t.plain(one, st).w <= width {
-			b.add(t, one, st, width)
-		} else {
+		b = t.plain(shaped(tone, t.joined(word)), st)
+		if b.w > width {
+			b = block{}
 			b.add(t, shaped(tone, first), st, width)
 			b.add(t, second, st, width)
 		}

@@ -85,20 +85,24 @@ func (b *block) add(t *typist, s string, st style, width float64) {
 		return
 	}
 	ts := typeset.Style{Weight: st.weight, Size: st.size}
-	var lines []typeset.Line
-	if width > 0 {
-		lines = typeset.Break(t.fam, []typeset.Span{{Text: s, Style: ts}}, width, typeset.Options{})
-	} else {
-		lines = []typeset.Line{typeset.Set(t.fam, ts, s)}
+	one := typeset.Set(t.fam, ts, s)
+	if width <= 0 || one.Width <= width {
+		b.put(one, st)
+		return
 	}
-	for _, l := range lines {
-		if len(b.lines) > 0 {
-			b.h += leading * st.size
-		}
-		b.lines = append(b.lines, textLine{l, st, b.h + ascent*st.size})
-		b.h += (ascent + descent) * st.size
-		b.w = max(b.w, l.Width)
+	for _, l := range typeset.Break(t.fam, []typeset.Span{{Text: s, Style: ts}}, width, typeset.Options{}) {
+		b.put(l, st)
 	}
+}
+
+// put lays one line under the others.
+func (b *block) put(l typeset.Line, st style) {
+	if len(b.lines) > 0 {
+		b.h += leading * st.size
+	}
+	b.lines = append(b.lines, textLine{l, st, b.h + ascent*st.size})
+	b.h += (ascent + descent) * st.size
+	b.w = max(b.w, l.Width)
 }
 
 // stack puts another block underneath.
