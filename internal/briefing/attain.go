@@ -70,6 +70,9 @@ func gapText(it *item) Text {
 		t.EN = plain(g.Abs(), gapPlaces(it)) + " pp"
 	}
 	switch {
+	case it.byShare() && it.target.Basis == indicator.WholeYear:
+		share := plain(it.target.Share.Value, 1) + "%"
+		return Text{ZH: "完成" + share, EN: share + " reached"}
 	case within(it):
 		return Text{ZH: "区间内", EN: "within range"}
 	case g.Sign() == 0:
@@ -87,7 +90,7 @@ func gapText(it *item) Text {
 // gapInProse is a gap in a list: 高0.6个百分点, 0.6 percentage points above.
 func gapInProse(it *item) Text {
 	g := gapOf(it)
-	if g.Sign() == 0 {
+	if g.Sign() == 0 || it.byShare() && it.target.Basis == indicator.WholeYear {
 		return gapText(it)
 	}
 	t := gapUnit(it, g.Abs())

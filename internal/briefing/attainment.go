@@ -81,7 +81,7 @@ func (c *composer) targetFigure(s scale, rows []*item) *Figure {
 		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + plain(e.Value, 1) + "%", EN: plain(e.Value, 1) + "% of the year"}}
 		chart.Unit = Text{ZH: "占全年目标（%）", EN: "% of the year's target"}
 		f.Description = Text{ZH: when.ZH + "完成全年目标的比重（%）", EN: "Share of the target for the year reached " + when.EN + " (%)"}
-		if !oneElapsed(rows) {
+		if !oneElapsed(rows) || rows[0].target.Basis == indicator.WholeYear {
 			chart.Elapsed = nil
 		}
 	case onRate:
@@ -181,6 +181,14 @@ func tally(rows []*item) (ahead, on, behind []*item) {
 	return
 }
 
+// allOf is every one of n, at the head of an English sentence.
+func allOf(n int) string {
+	if n == 2 {
+		return "Both"
+	}
+	return "All " + count(n).EN
+}
+
 // targetTitle says how many are at or above their targets.
 func (c *composer) targetTitle(s scale, rows []*item) Text {
 	ahead, on, behind := tally(rows)
@@ -200,11 +208,11 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 	}
 	switch {
 	case len(behind) == 0 && len(on) == 0:
-		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: "All " + count(n).EN + " indicators are ahead of target"}
+		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: allOf(n) + " indicators are ahead of target"}
 	case len(behind) == 0:
-		return Text{ZH: count(n).ZH + "项指标均达到目标进度", EN: "All " + count(n).EN + " indicators are on or ahead of target"}
+		return Text{ZH: count(n).ZH + "项指标均达到目标进度", EN: allOf(n) + " indicators are on or ahead of target"}
 	case len(behind) == n:
-		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: "All " + count(n).EN + " indicators are behind target"}
+		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: allOf(n) + " indicators are behind target"}
 	}
 	ok := len(ahead) + len(on)
 	kind := map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}}[s]
@@ -239,8 +247,7 @@ func (c *composer) targetParagraph() *Paragraph {
 		return nil
 	}
 	if n == 1 && len(all) == 1 {
-		t := c.account(all[0], levelFirst)
-		return t.paragraph()
+		return c.tell(all[0])
 	}
 	var s sentence
 	y := strconv.Itoa(c.at.To.Year())
@@ -262,6 +269,11 @@ func (c *composer) targetParagraph() *Paragraph {
 			l, gap := it.r.label(), gapInProse(it)
 			names = append(names, l.ZH+bracket(gap.ZH, "（", "）"))
 			namesEN = append(namesEN, inside(l.EN)+bracket(gap.EN, " (", ")"))
+		}
+		if k == n {
+			s.add(y+"年"+count(n).ZH+"项指标均"+g.zh[len("项"):]+joined(names, "、")+"。",
+				allOf(n)+" targets for "+y+" are"+g.en+enumerate(namesEN, ", ", " and ")+".")
+			continue
 		}
 		zh = append(zh, count(k).ZH+g.zh+joined(names, "、"))
 		en = append(en, count(k).EN+" "+isAre(k)+g.en+enumerate(namesEN, ", ", " and "))

@@ -40,18 +40,32 @@ func (c change) after(w words, p Period) Text {
 	return c.qualified(t, base.ZH)
 }
 
-// clause is a change as what an indicator did: 同比增长7.2%, grew 7.2% year on
-// year. Every verb is one that does not inflect for number.
-func (c change) clause(w words, p Period) Text {
+// clause is a change as what an indicator did in a period: 同比增长7.2%, grew
+// 7.2% year on year in November. Every verb is one that does not inflect for
+// number. in is the period with its English preposition.
+func (c change) clause(w words, p Period, in Text) Text {
 	base := w.base(p, c.compare)
 	t := c.verb()
 	t.ZH = base.ZH + t.ZH
-	if c.sign() == 0 {
+	yearly := c.compare == indicator.YearOnYear && (w.cal == byYear || int(p.To-p.From) == 11)
+	switch {
+	case w.stock && c.compare == indicator.YearOnYear, yearly: // the span says what the base is
+	case c.sign() == 0:
 		t.EN += " " + base.from
-	} else {
+	default:
 		t.EN += " " + base.over
 	}
-	return c.qualified(t, base.ZH)
+	t = c.qualified(t, base.ZH)
+	t.EN += " " + w.during(in.EN, c.compare)
+	return t
+}
+
+// during is the span of a change in English: of a stock, the year to its date.
+func (w words) during(in string, c indicator.Compare) string {
+	if w.stock && c == indicator.YearOnYear {
+		return "in the year to " + strings.TrimPrefix(in, "at ")
+	}
+	return in
 }
 
 // verb is what an indicator did, without the base of comparison.
@@ -71,7 +85,7 @@ func (c change) qualified(t Text, base string) Text {
 	case c.real:
 		t.ZH = base + "实际" + strings.TrimPrefix(t.ZH, base)
 		t.EN += " in real terms"
-	case c.nominal:
+	case c.nominal && c.sign() != 0:
 		t.ZH = base + "名义" + strings.TrimPrefix(t.ZH, base)
 		t.EN += " in nominal terms"
 	}
@@ -84,6 +98,9 @@ type comparison struct{ ZH, over, from string }
 
 func (w words) base(p Period, c indicator.Compare) comparison {
 	months := int(p.To-p.From) + 1
+	if w.stock && w.cal == byYear {
+		return comparison{"比上年末", "over the previous year", "from a year earlier"}
+	}
 	if c == indicator.OnPrevious {
 		switch {
 		case months == 3:
@@ -132,6 +149,8 @@ func pace(now, was change, before Text, places int) Text {
 	p := points(d, places)
 	in := before.EN
 	switch {
+	case now.sign() == 0 && was.sign() != 0:
+		return Text{ZH: before.ZH + "为" + wasWord(was), EN: "after " + was.noun() + " " + in}
 	case now.sign() < 0 && was.sign() >= 0:
 		return Text{ZH: "由" + before.ZH + "的" + wasWord(was) + "转为下降", EN: "after " + was.noun() + " " + in}
 	case now.sign() >= 0 && was.sign() < 0:

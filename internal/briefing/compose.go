@@ -23,6 +23,7 @@ type item struct {
 	found   bool
 	target  *indicator.Attainment // of the reporting year; nil where there is none
 	plan    *indicator.Target     // for a year to come; nil where there is none
+	told    bool                  // page one has given its account
 }
 
 // A composer holds the facts from which the parts of a briefing are made.
@@ -61,8 +62,8 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}
-	if c.at.IsZero() && len(d.Targets) > 0 {
-		c.at = indicator.Year(d.Targets[0].Year - 1) // targets alone
+	if c.at.IsZero() {
+		c.at = announced(d)
 	}
 	for i := range d.Series {
 		s := &d.Series[i]
@@ -75,8 +76,25 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 		c.aim(it)
 		c.items = append(c.items, it)
 	}
-	c.w = words{c.calendar()}
+	c.w = words{cal: c.calendar()}
 	return c
+}
+
+// announced is the period of a dataset without figures: the year before its
+// targets, else the latest for which a figure is marked as missing.
+func announced(d *indicator.Dataset) Period {
+	if len(d.Targets) > 0 {
+		return indicator.Year(d.Targets[0].Year - 1)
+	}
+	var p Period
+	for i := range d.Series {
+		for _, o := range d.Series[i].Observations {
+			if o.Period.To > p.To {
+				p = o.Period
+			}
+		}
+	}
+	return p
 }
 
 // aim finds the targets of an item: that of the reporting year, and that of
@@ -118,7 +136,7 @@ func (c *composer) calendar() calendar {
 			fine = byQuarter
 		}
 	}
-	if c.at.To.Of()%3 != 0 {
+	if c.at.To.Of()%3 != 0 || c.at.From == c.at.To {
 		return byMonth
 	}
 	if fine == byYear && c.at.To.Of() != 12 {

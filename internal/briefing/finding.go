@@ -54,7 +54,7 @@ func (h *history) find() (f finding, ok bool) {
 // head is the plain statement: 零售额11月下降0.9%, Retail sales fell 0.9% in November.
 func (h *history) head(now fact, c change) Text {
 	label, when, verb := h.r.label(), h.r.in(now.at), c.verb()
-	return Text{ZH: label.ZH + when.ZH + verb.ZH, EN: sentenceCase(label.EN) + " " + verb.EN + " " + when.EN}
+	return Text{ZH: label.ZH + when.ZH + verb.ZH, EN: sentenceCase(label.EN) + " " + verb.EN + " " + h.r.w.during(when.EN, c.compare)}
 }
 
 // headed joins the plain statement and a detail.
@@ -110,21 +110,22 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	}
 	label, span := h.r.label(), h.span(n)
 	noun := Text{ZH: "增速", EN: "growth in "}
-	if c.sign() < 0 {
+	falling := c.sign() < 0 || c.sign() == 0 && row[len(row)-2].shown().Sign() < 0
+	if falling {
 		noun = Text{ZH: "降幅", EN: "the fall in "}
 	}
 	zh, en, ord := "加快", "has quickened", "of faster growth"
 	switch {
-	case c.sign() < 0 && dir > 0:
+	case falling && dir > 0:
 		zh, en, ord = "收窄", "has eased", "of slower decline"
-	case c.sign() < 0:
+	case falling:
 		zh, en, ord = "扩大", "has deepened", "of steeper decline"
 	case dir < 0:
 		zh, en, ord = "回落", "has slowed", "of slower growth"
 	}
 	if h.run {
 		noun.ZH = "累计" + noun.ZH
-		noun.EN = map[bool]string{true: "the cumulative fall in ", false: "cumulative growth in "}[c.sign() < 0]
+		noun.EN = map[bool]string{true: "the cumulative fall in ", false: "cumulative growth in "}[falling]
 	}
 	f := finding{weight: lasting, sign: dir}
 	f.title = Text{

@@ -34,6 +34,7 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 	var bare, silent []*item
 	for _, it := range items {
 		switch {
+		case it.told:
 		case !it.r.known() && it.plan == nil && it.target == nil:
 			silent = append(silent, it)
 		case !it.r.known():
@@ -50,17 +51,25 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 	}
 	t := c.levels(bare)
 	s.follow(t)
-	if len(silent) > 0 {
-		var names []Text
-		for _, it := range silent {
-			l := it.r.label()
-			names = append(names, Text{ZH: l.ZH, EN: inside(l.EN)})
-		}
-		l := list(names)
-		s.join(Text{ZH: l.ZH + "暂无数据。", EN: "No figures are available for " + l.EN + "."}, nil)
-	}
+	t = c.silence(silent)
+	s.follow(t)
 	flush()
 	return out
+}
+
+// silence names the indicators of which there is no figure.
+func (c *composer) silence(items []*item) sentence {
+	var s sentence
+	var names []Text
+	for _, it := range items {
+		l := it.r.label()
+		names = append(names, Text{ZH: l.ZH, EN: inside(l.EN)})
+	}
+	if len(names) > 0 {
+		l := list(names)
+		s.add(l.ZH+"暂无数据。", "No figures are available for "+l.EN+".")
+	}
+	return s
 }
 
 // bare reports an indicator of which there is nothing to say but its level.

@@ -41,8 +41,16 @@ func (c *composer) leadFigure() (*Figure, *Paragraph) {
 func (c *composer) leadAccount() *Paragraph {
 	it := c.first()
 	if it == nil {
-		return nil
+		s := c.silence(c.items)
+		return s.paragraph()
 	}
+	return c.tell(it)
+}
+
+// tell gives the account of an indicator on page one; the narrative then leaves
+// it out.
+func (c *composer) tell(it *item) *Paragraph {
+	it.told = true
 	s := c.account(it, levelFirst)
 	return s.paragraph()
 }
@@ -99,7 +107,9 @@ func (c *composer) rankedAlt(r *Ranked, head Text) Text {
 	for _, row := range r.Rows {
 		v := row.Datum.Label
 		if row.Datum.Missing {
-			v = row.Note
+			zh = append(zh, row.Name.ZH+"："+row.Note.ZH)
+			en = append(en, row.Name.EN+": "+row.Note.EN)
+			continue
 		}
 		zh = append(zh, row.Name.ZH+v.ZH)
 		en = append(en, row.Name.EN+" "+v.EN)

@@ -43,8 +43,11 @@ func (c *composer) defaultTitle() Text {
 // periodLine is the period that the briefing is about, with the year of its
 // targets where that is to come.
 func (c *composer) periodLine() Text {
-	p := c.w.heading(c.at)
 	plan := c.planYear()
+	if c.at.IsZero() {
+		return Text{}
+	}
+	p := c.w.heading(c.at)
 	if plan == 0 {
 		return p
 	}
@@ -64,13 +67,7 @@ func (c *composer) periodLine() Text {
 func (c *composer) headline() Text {
 	lead := c.first()
 	if lead == nil {
-		if rows := c.planRows(); len(rows) > 0 {
-			return c.planTitle(rows)
-		}
-		if c.planYear() > 0 {
-			return c.periodLine()
-		}
-		return c.defaultTitle()
+		return c.headlineWithoutFigures()
 	}
 	t := c.leadClause(lead)
 	if plan := c.planClause(lead); !plan.IsZero() {
@@ -79,8 +76,36 @@ func (c *composer) headline() Text {
 	if lead.finding.weight == turning && !lead.r.late && last(lead.history.line).at == lead.r.growth().at {
 		return lead.finding.title // the news is of the leading figure itself
 	}
+	if c.surprise() == lead && c.turning() == nil && lead.target.Period == lead.r.growth().at {
+		gap, side := gapUnit(lead, gapOf(lead).Abs()), Text{ZH: "高于", EN: "above"}
+		if gapOf(lead).Sign() < 0 {
+			side = Text{ZH: "低于", EN: "below"}
+		}
+		return Text{ZH: t.ZH + "，" + side.ZH + "全年目标" + gap.ZH, EN: t.EN + ", " + gap.EN + " " + side.EN + " the target for the year"}
+	}
 	if news := c.news(lead); !news.IsZero() {
 		return Text{ZH: t.ZH + "；" + news.ZH, EN: t.EN + "; " + inside(news.EN)}
+	}
+	return t
+}
+
+// headlineWithoutFigures speaks of the targets, if there are any.
+func (c *composer) headlineWithoutFigures() Text {
+	all, rows := c.planned(), c.planRows()
+	switch {
+	case len(rows) == 0 && len(all) == 0:
+		return Text{ZH: "暂无可发布的数据", EN: "No figures are available yet"}
+	case len(rows) == 0:
+		return c.periodLine()
+	case len(c.leaders(rows)) > 0:
+		return c.planTitle(rows)
+	}
+	it, y, n := rows[0], strconv.Itoa(c.planYear()), len(all)
+	v, l := c.planCell(it).Text, it.r.label()
+	t := Text{ZH: y + "年" + l.ZH + "预期" + v.ZH, EN: sentenceCase(v.EN) + " in " + inside(l.EN) + " is planned for " + y}
+	if n > 1 {
+		t.ZH += "，共设" + count(n).ZH + "项预期目标"
+		t.EN += ", one of " + count(n).EN + " targets"
 	}
 	return t
 }
@@ -103,7 +128,8 @@ func (c *composer) leadClause(it *item) Text {
 	}
 	ch := r.change(g)
 	in := r.in(g.at)
-	return Text{ZH: in.ZH + label.ZH + ch.clause(r.w, g.at).ZH, EN: sentenceCase(label.EN) + " " + ch.clause(r.w, g.at).EN + " " + in.EN}
+	did := ch.clause(r.w, g.at, in)
+	return Text{ZH: in.ZH + label.ZH + did.ZH, EN: sentenceCase(label.EN) + " " + did.EN}
 }
 
 // stated is a level as a statement: 2022年地区生产总值432.6亿元.
@@ -144,18 +170,25 @@ func (c *composer) planClause(lead *item) Text {
 	return Text{ZH: t.ZH + "，" + n.ZH + "以" + v + "的目标领先", EN: t.EN + ", with " + inside(n.EN) + " aiming highest at " + v}
 }
 
-// news is the most telling finding beside the leading indicator's own rate.
-func (c *composer) news(lead *item) Text {
+// turning is the item that has just turned to decline or growth, one with a
+// target before others; nil where none has.
+func (c *composer) turning() *item {
 	var best *item
 	for _, it := range c.items {
 		if it.found && !it.r.late && it.finding.weight == turning && (best == nil || best.target == nil && it.target != nil) {
 			best = it
 		}
 	}
+	return best
+}
+
+// news is the most telling finding beside the leading indicator's own rate.
+func (c *composer) news(lead *item) Text {
+	best := c.turning()
 	if best != nil {
 		return best.finding.title
 	}
-	if it := c.surprise(); it != nil {
+	if it := c.surprise(); it != nil && it != lead {
 		return c.againstTitle(it)
 	}
 	for _, it := range c.items {

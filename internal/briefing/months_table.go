@@ -34,50 +34,78 @@ func (c *composer) monthsTable() *Table {
 	}
 	t.Title = Text{ZH: y + "年" + unit.ZH + "同比增速", EN: "Growth by " + unit.EN + " in " + y}
 	t.Description = Text{ZH: "比上年同期增长（%）", EN: "Growth over the same period of the previous year (%)"}
-	missing := false
-	for _, run := range [...]bool{false, true} {
-		var rows []Row
-		for _, it := range c.items {
-			if known(it.history.line) == 0 || it.history.ratio || it.history.run != run || it.r.w.cal != c.w.cal {
-				continue
-			}
-			row := Row{Cells: []TableCell{{Text: it.r.label()}}}
-			n := 0
-			for _, p := range steps {
-				if run {
-					p = it.r.toDate(p.To)
-				} else {
-					p = it.r.step(p.To)
-				}
-				f := it.r.rateAt(p)
-				if f.ok {
-					n++
-				}
-				row.Cells = append(row.Cells, it.r.rateCell(f))
-			}
-			if n > 0 {
-				missing = missing || n < len(steps)
-				rows = append(rows, row)
-			}
-		}
-		if len(rows) == 0 {
-			continue
-		}
-		if run && len(t.Rows) > 0 {
-			t.Rows = append([]Row{{Group: true, Cells: []TableCell{{Text: Text{ZH: "当期", EN: "Single " + unit.EN + "s"}}}}}, t.Rows...)
-		}
-		if run {
-			t.Rows = append(t.Rows, Row{Group: true, Cells: []TableCell{{Text: Text{ZH: "累计", EN: "Year to date"}}}})
-		}
-		t.Rows = append(t.Rows, rows...)
+	single, total := c.monthRows(steps, false), c.monthRows(steps, true)
+	head := func(zh, en string) Row { return Row{Group: true, Cells: []TableCell{{Text: Text{ZH: zh, EN: en}}}} }
+	switch {
+	case len(single) == 0:
+		t.Title = Text{ZH: y + "年" + unit.ZH + "累计同比增速", EN: "Year-to-date growth by " + unit.EN + " in " + y}
+		t.Rows = total
+	case len(total) == 0:
+		t.Rows = single
+	default:
+		t.Rows = append(t.Rows, head("当期", "Single "+unit.EN+"s"))
+		t.Rows = append(t.Rows, single...)
+		t.Rows = append(t.Rows, head("累计", "Year to date"))
+		t.Rows = append(t.Rows, total...)
 	}
+	t.dropEmptyStart()
 	if len(t.Rows) == 0 || filledColumns(t) < 2 {
 		return nil
 	}
-	if missing {
-		t.Notes = append(t.Notes, noFigureNote)
+	for _, r := range t.Rows {
+		for _, x := range r.Cells {
+			if x.Text == none.Text {
+				t.Notes = []Text{noFigureNote}
+			}
+		}
 	}
 	return t
+}
+
+// monthRows are the rows of the indicators whose rate is that of single steps,
+// or of the year to date.
+func (c *composer) monthRows(steps []Period, run bool) []Row {
+	var rows []Row
+	for _, it := range c.items {
+		r := it.r
+		if known(it.history.line) == 0 || it.history.ratio || it.history.run != run || r.w.cal != c.w.cal {
+			continue
+		}
+		row := Row{Cells: []TableCell{{Text: r.label()}}}
+		n := 0
+		for _, p := range steps {
+			at := r.step(p.To)
+			if run {
+				at = r.toDate(p.To)
+			}
+			f := r.rateAt(at)
+			if f.ok {
+				n++
+			}
+			row.Cells = append(row.Cells, r.rateCell(f))
+		}
+		if n > 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// dropEmptyStart takes away the columns before the first that has a number.
+func (t *Table) dropEmptyStart() {
+	for len(t.Columns) > 1 {
+		for _, r := range t.Rows {
+			if !r.Group && r.Cells[1].Number {
+				return
+			}
+		}
+		t.Columns = append(t.Columns[:1], t.Columns[2:]...)
+		for i := range t.Rows {
+			if r := &t.Rows[i]; !r.Group {
+				r.Cells = append(r.Cells[:1], r.Cells[2:]...)
+			}
+		}
+	}
 }
 
 // filledColumns counts the columns after the stub that have a number.

@@ -40,15 +40,20 @@ func (c *composer) account(it *item, ord order) sentence {
 		c.stepSentence(&s, it, ord)
 	}
 	if r.late {
-		missing := r.atReport(c.at)
-		s.join(Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}, nil)
+		if missing := r.atReport(c.at); !missing.IsZero() {
+			s.join(Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}, nil)
+		}
 	}
 	return s
 }
 
-// atReport names the reporting period as this indicator would.
+// atReport names the reporting period as this indicator would; zero where none
+// of its own periods ends with it.
 func (r *reading) atReport(at Period) Text {
-	if r.flow() {
+	switch {
+	case r.w.cal == byYear && at.To.Of() != 12, r.w.cal == byQuarter && at.To.Of()%3 != 0:
+		return Text{}
+	case r.total.ok || r.run.ok:
 		return r.when(r.toDate(at.To))
 	}
 	return r.when(r.step(at.To))
@@ -72,7 +77,7 @@ func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order
 			link = "，为"
 		}
 		s.add(name.ZH+when.ZH+g.after(r.w, lv.at).ZH+link+a.ZH.String(),
-			subject+" "+g.clause(r.w, lv.at).EN+" "+in.EN+", to "+a.EN.String())
+			subject+" "+g.clause(r.w, lv.at, in).EN+", to "+a.EN.String())
 	} else {
 		s.add(when.ZH+"，"+name.ZH+a.ZH.String()+"，"+g.after(r.w, lv.at).ZH,
 			subject+" "+r.verb(a, int(ord))+" "+in.EN+", "+g.after(r.w, lv.at).EN)
@@ -86,7 +91,7 @@ func (c *composer) growthSentence(s *sentence, it *item) {
 	f := r.growth()
 	g := r.change(f)
 	s.of(f)
-	s.add(r.when(f.at).ZH+"，"+r.name().ZH+g.after(r.w, f.at).ZH, r.subject()+" "+g.clause(r.w, f.at).EN+" "+r.in(f.at).EN)
+	s.add(r.when(f.at).ZH+"，"+r.name().ZH+g.after(r.w, f.at).ZH, r.subject()+" "+g.clause(r.w, f.at, r.in(f.at)).EN)
 	s.clause(c.paceOrFinding(it, f))
 }
 
@@ -96,7 +101,7 @@ func (c *composer) turnSentence(s *sentence, it *item) {
 	g, a := r.change(r.pace), r.amount(r.level)
 	s.of(r.level, r.pace)
 	s.add(r.when(r.level.at).ZH+"，"+r.name().ZH+a.ZH.String()+"，"+g.after(r.w, r.level.at).ZH,
-		r.subject()+" "+g.clause(r.w, r.level.at).EN+" "+r.in(r.level.at).EN+", to "+a.EN.String())
+		r.subject()+" "+g.clause(r.w, r.level.at, r.in(r.level.at)).EN+", to "+a.EN.String())
 	s.clause(it.finding.detail)
 	s.stop()
 	sum, total := r.when(r.total.at), r.amount(r.total)

@@ -36,7 +36,7 @@ func (b *Briefing) Parity() []*Disparity {
 var (
 	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
 	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?`)
-	englishDay    = regexp.MustCompile(`\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	englishDates  = regexp.MustCompile(`\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$)?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
 
 	powers = map[string]int32{"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -45,7 +45,7 @@ var (
 // compare is the disparity of one text, nil where the numbers agree.
 func compare(t Text, names *strings.Replacer) *Disparity {
 	zh := numbers(chineseNumber, chineseMonths.ReplaceAllString(names.Replace(t.ZH), ""))
-	en := numbers(englishNumber, englishDay.ReplaceAllString(names.Replace(t.EN), ""))
+	en := numbers(englishNumber, englishDates.ReplaceAllString(names.Replace(t.EN), ""))
 	left, right := without(zh, en), without(en, zh)
 	if len(left)+len(right) == 0 {
 		return nil

@@ -3,6 +3,8 @@ package briefing
 import (
 	"sort"
 	"strconv"
+
+	"jianbao/internal/indicator"
 )
 
 // planRows are the items with a numeric growth target for the year to come,
@@ -120,7 +122,7 @@ func (c *composer) planParagraph() *Paragraph {
 		return nil
 	}
 	y := strconv.Itoa(c.planYear())
-	n, rates, others := len(all), 0, 0
+	n, rates, levels, ratios := len(all), 0, 0, 0
 	var worded []*item
 	var s sentence
 	for _, it := range all {
@@ -130,19 +132,33 @@ func (c *composer) planParagraph() *Paragraph {
 			worded = append(worded, it)
 		case it.plan.Kind == growthKind:
 			rates++
+		case it.plan.Kind == indicator.RateTarget:
+			ratios++
 		default:
-			others++
+			levels++
 		}
 	}
 	s.add(y+"年主要预期目标共"+count(n).ZH+"项", sentenceCase(count(n).EN)+" "+plural(n, "target")+" "+isAre(n)+" set for "+y)
-	switch {
-	case rates > 0 && rates < n:
-		s.add("，其中"+count(rates).ZH+"项为增速目标", ", of which "+count(rates).EN+" "+isAre(rates)+" "+pluralOnly(rates, "a growth rate", "growth rates"))
-	case rates == n && n > 1:
-		s.add("，均为增速目标", ", all of them growth rates")
-	}
-	if others > 0 && rates > 0 {
-		s.add("，"+count(others).ZH+"项为水平目标", " and "+count(others).EN+" "+isAre(others)+" "+pluralOnly(others, "a level", "levels"))
+	if rates == n && n > 1 {
+		all := "all"
+		if n == 2 {
+			all = "both"
+		}
+		s.add("，均为增速目标", ", "+all+" of them growth rates")
+	} else if n > 1 {
+		var zh, en []string
+		for _, k := range [...]struct {
+			n             int
+			zh, one, many string
+		}{{rates, "增速目标", "a growth rate", "growth rates"}, {levels, "总量目标", "a level", "levels"}, {ratios, "比率目标", "a rate", "rates"}} {
+			if k.n > 0 {
+				zh = append(zh, count(k.n).ZH+"项为"+k.zh)
+				en = append(en, count(k.n).EN+" "+isAre(k.n)+" "+pluralOnly(k.n, k.one, k.many))
+			}
+		}
+		if len(zh) > 0 {
+			s.add("，其中"+joined(zh, "，"), ", of which "+enumerate(en, ", ", " and "))
+		}
 	}
 	s.stop()
 	for _, it := range worded {
@@ -167,13 +183,9 @@ func (c *composer) impliedSentence() (Text, []Cell) {
 	base := strconv.Itoa(rows[0].it.plan.Year - 1)
 	var parts []Text
 	var refs []Cell
-	for i, row := range rows {
+	for _, row := range rows {
 		a, n := row.it.r.amount(row.aim), row.it.r.label()
-		link := "将达到"
-		if i > 0 {
-			link = "将达到"
-		}
-		parts = append(parts, Text{ZH: n.ZH + link + a.ZH.String(), EN: inside(n.EN) + " to " + a.EN.String()})
+		parts = append(parts, Text{ZH: n.ZH + "将达到" + a.ZH.String(), EN: inside(n.EN) + " to " + a.EN.String()})
 		refs = append(refs, row.aim.Inputs...)
 	}
 	l := Text{EN: list(parts).EN}

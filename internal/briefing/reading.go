@@ -98,7 +98,7 @@ func complete(t Text) Text {
 
 // read takes the reading of one series at the reporting period.
 func read(d *indicator.Dataset, s *indicator.Series, at Period) *reading {
-	r := &reading{d: d, s: s, w: words{calendarOf(d, s)}, places: levelPlaces(s), rates: ratePlaces(d, s), year: at.To.Year()}
+	r := &reading{d: d, s: s, w: words{calendarOf(d, s), s.Basis == indicator.Stock}, places: levelPlaces(s), rates: ratePlaces(d, s), year: at.To.Year()}
 	ends := r.ends(at)
 	for _, end := range ends {
 		r.end = end

@@ -131,25 +131,37 @@ func (c *composer) impliedSection(string) Section {
 }
 
 // planSection: the ranking of planned growth and the paragraph on it, where
-// page one is about something else.
-func (c *composer) planSection(skip string) Section {
+// page one is about something else, and a table of the targets where there are
+// no results to stand beside.
+func (c *composer) planSection(string) Section {
 	rows := c.planRows()
-	if len(c.planned()) == 0 || len(c.measuredAny()) == 0 {
+	if len(c.planned()) == 0 || len(c.measuredAny()) == 0 && c.first() != nil {
 		return Section{}
 	}
 	y := strconv.Itoa(c.planYear())
 	s := Section{ID: "plan", Title: Text{ZH: y + "年预期目标", EN: "Targets for " + y}}
+	if c.first() == nil {
+		s.Blocks = append(s.Blocks, c.planTable(s.Title))
+		return s
+	}
 	if len(rows) > 0 {
-		s.Title = c.planTitle(rows)
 		f := c.planFigure(rows)
-		if f.ID != skip {
-			s.Blocks = append(s.Blocks, f)
-		}
+		s.Title = f.Title
+		s.Blocks = append(s.Blocks, f)
 	}
 	if p := c.planParagraph(); p != nil {
 		s.Blocks = append(s.Blocks, p)
 	}
 	return s
+}
+
+// planTable lists targets in the words of each language.
+func (c *composer) planTable(title Text) *Table {
+	t := &Table{ID: "plan", Title: title, Columns: []Column{{Head: Text{ZH: "指标", EN: "Indicator"}}, {Head: Text{ZH: "目标", EN: "Target"}}}}
+	t.fill(c.planned(), func(it *item) []TableCell {
+		return []TableCell{{Text: it.r.full()}, c.planCell(it)}
+	})
+	return t
 }
 
 // measuredAny lists the items set against a target of the reporting year on

@@ -100,14 +100,14 @@ func (c *composer) resultsTable() *Table {
 	missing := false
 	t.fill(items, func(it *item) []TableCell {
 		r := it.r
-		cells := []TableCell{{Text: r.full()}, c.valueCell(r, r.main())}
+		cells := []TableCell{{Text: r.full()}, c.valueCell(r, r.main(), c.at)}
 		if grown {
 			cells = append(cells, r.rateCell(r.growth()))
 		}
 		if stepped {
 			level, rate := none, none
 			if r.total.ok || r.run.ok {
-				level, rate = c.valueCell(r, r.aside(c.at)), r.onTimeRate(r.pace, c.at)
+				level, rate = c.valueCell(r, r.aside(c.at), c.stepPeriod()), r.onTimeRate(r.pace, c.at)
 			}
 			cells = append(cells, level, rate)
 		}
@@ -145,12 +145,12 @@ func (c *composer) columnOf(r *reading, p Period) Text {
 }
 
 // valueCell is a level in words, with its period where that is not the head's.
-func (c *composer) valueCell(r *reading, f fact) TableCell {
+func (c *composer) valueCell(r *reading, f fact, head Period) TableCell {
 	if !f.ok {
 		return none
 	}
 	cell := TableCell{Text: r.amount(f).text(), Mark: mark(f), Refs: f.Inputs}
-	if c.differs(r, f.at) {
+	if f.at != head && !(r.stock() && f.at.To == head.To) && (head != c.at || c.differs(r, f.at)) {
 		w := c.columnOf(r, f.at)
 		cell.Text.ZH += "（" + w.ZH + "）"
 		cell.Text.EN += " (" + w.EN + ")"

@@ -100,13 +100,17 @@ func mark(f fact) string {
 func (r *reading) movedWords(m fact) Text {
 	v := m.shown()
 	p := r.difference(v, m.places)
+	base := "上年同期"
+	if r.w.cal == byYear {
+		base = "上年"
+	}
 	switch v.Sign() {
 	case 0:
-		return Text{ZH: "与上年同期持平", EN: "unchanged from a year earlier"}
+		return Text{ZH: "与" + base + "持平", EN: "unchanged from a year earlier"}
 	case 1:
-		return Text{ZH: "比上年同期上升" + p.ZH, EN: "up " + p.EN + " on a year earlier"}
+		return Text{ZH: "比" + base + "上升" + p.ZH, EN: "up " + p.EN + " on a year earlier"}
 	}
-	return Text{ZH: "比上年同期下降" + p.ZH, EN: "down " + p.EN + " on a year earlier"}
+	return Text{ZH: "比" + base + "下降" + p.ZH, EN: "down " + p.EN + " on a year earlier"}
 }
 
 // spark is the history in small: the rate where there is one, else the level;

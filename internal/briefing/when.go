@@ -28,8 +28,11 @@ var (
 	quarterName = [...]string{"first", "second", "third", "fourth"}
 )
 
-// words names periods under one calendar.
-type words struct{ cal calendar }
+// words names periods under one calendar; of stocks, the ends of periods.
+type words struct {
+	cal   calendar
+	stock bool
+}
 
 // name is a period with its year: 2023年1—11月, January–November 2023.
 func (w words) name(p Period) Text {
@@ -97,25 +100,30 @@ func (w words) heading(p Period) Text { return alone(w.name(p)) }
 // alone drops the article of an English period that does not stand in prose.
 func alone(t Text) Text {
 	if isQuarterWord(t.EN) {
-		t.EN = sentenceCase(t.EN[4:])
+		t.EN = t.EN[4:]
 	}
+	t.EN = sentenceCase(t.EN)
 	return t
 }
 
 // column is a period as the head of a column: 1—11月, Jan–Nov.
 func (w words) column(p Period) Text {
 	t := w.short(p)
-	if t.EN = abbreviated(p); t.EN == "" {
+	if t.EN = w.abbreviated(p); t.EN == "" {
 		t.EN = alone(w.short(p)).EN
 	}
 	return t
 }
 
-// abbreviated is an English period in abbreviated months; "" where it is
-// better named by other words.
-func abbreviated(p Period) string {
+// abbreviated is an English period in abbreviated months or quarters; "" where
+// it is better named by other words.
+func (w words) abbreviated(p Period) string {
 	from, to := p.From.Of(), p.To.Of()
-	switch {
+	switch months := int(p.To-p.From) + 1; {
+	case w.cal == byQuarter && months == 3 && to%3 == 0:
+		return "Q" + strconv.Itoa(to/3)
+	case w.cal == byQuarter && (months == 6 || months == 9) && from == 1:
+		return "Q1–Q" + strconv.Itoa(to/3)
 	case p.From.Year() != p.To.Year(), p.To-p.From == 11:
 		return ""
 	case p.From == p.To:
