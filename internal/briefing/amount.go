@@ -77,6 +77,9 @@ func englishAmount(v Decimal, u indicator.Unit, places int) AmountParts {
 	for _, m := range magnitudes {
 		if total.GreaterThanOrEqual(decimal.New(1, int32(m.exp))) {
 			p.Number = grouped(total.Shift(int32(-m.exp)), max(0, places+m.exp-u.Scale))
+			if places == 0 && strings.Contains(p.Number, ".") { // 400亿元 is 40 billion, not 40.0
+				p.Number = strings.TrimRight(strings.TrimRight(p.Number, "0"), ".")
+			}
 			p.After = m.word + inflect(noun, p.Number+m.word)
 			return p
 		}

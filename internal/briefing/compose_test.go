@@ -15,13 +15,14 @@ func TestCompose(t *testing.T) {
 	for _, c := range [...]struct {
 		name string
 		d    *indicator.Dataset
-	}{{"annual", annual()}} {
+	}{{"annual", annual()}, {"monthly", monthly()}} {
 		t.Run(c.name, func(t *testing.T) {
 			b, err := Compose(c.d, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			golden(t, c.name+".txt", dump(b))
+			sound(t, b)
 		})
 	}
 }

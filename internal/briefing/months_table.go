@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"strconv"
+	"strings"
 
 	"jianbao/internal/indicator"
 )
@@ -72,7 +73,7 @@ func (c *composer) monthRows(steps []Period, run bool) []Row {
 			continue
 		}
 		row := Row{Cells: []TableCell{{Text: r.label()}}}
-		n := 0
+		n, computed := 0, 0
 		for _, p := range steps {
 			at := r.step(p.To)
 			if run {
@@ -82,9 +83,18 @@ func (c *composer) monthRows(steps []Period, run bool) []Row {
 			if f.ok {
 				n++
 			}
+			if f.ok && f.Computed() {
+				computed++
+			}
 			row.Cells = append(row.Cells, r.rateCell(f))
 		}
 		if n > 0 {
+			if computed == n { // said once, at the name
+				row.Cells[0].Mark = computedMark
+				for i := range row.Cells[1:] {
+					row.Cells[i+1].Mark = strings.TrimSuffix(strings.TrimSuffix(row.Cells[i+1].Mark, computedMark), ",")
+				}
+			}
 			rows = append(rows, row)
 		}
 	}

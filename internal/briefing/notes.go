@@ -28,11 +28,7 @@ func (c *composer) notesSection(blocks []Block) Section {
 	}
 	add("取舍", "Rounding", "显示的数值四舍五入，计算使用未经取舍的数据。", "Figures shown are rounded half away from zero; computations use unrounded figures.")
 	c.markNotes(u, add)
-	for _, it := range c.items {
-		if t := complete(it.r.s.Note); !t.IsZero() {
-			n.Items = append(n.Items, Bullet{Name: it.r.label(), Text: t})
-		}
-	}
+	n.Items = append(n.Items, c.indicatorNotes()...)
 	s.Blocks = append(s.Blocks, n)
 	if src := c.sources(); src != nil {
 		s.Blocks = append(s.Blocks, src)
@@ -63,7 +59,9 @@ func (c *composer) usage(blocks []Block) usage {
 		}
 		for _, r := range t.Rows {
 			for _, cell := range r.Cells {
-				u.marks[cell.Mark] = true
+				for m := range strings.SplitSeq(cell.Mark, ",") {
+					u.marks[m] = true
+				}
 				u.missing = u.missing || cell.Text == none.Text
 			}
 		}
@@ -199,6 +197,30 @@ func (c *composer) markNotes(u usage, add note) {
 	if len(zh) > 0 {
 		add("符号", "Symbols", joined(zh, "；")+"。", joined(en, "; ")+".")
 	}
+}
+
+// indicatorNotes are the source's own notes on indicators, each note once.
+func (c *composer) indicatorNotes() []Bullet {
+	var texts []Text
+	names := map[Text][]Text{}
+	for _, it := range c.items {
+		t := complete(it.r.s.Note)
+		if t.IsZero() {
+			continue
+		}
+		l := it.r.label()
+		if names[t] == nil {
+			texts = append(texts, t)
+		} else {
+			l.EN = inside(l.EN)
+		}
+		names[t] = append(names[t], l)
+	}
+	var out []Bullet
+	for _, t := range texts {
+		out = append(out, Bullet{Name: list(names[t]), Text: t})
+	}
+	return out
 }
 
 // sources names where the figures come from; nil where the source is silent.

@@ -271,7 +271,7 @@ func (r *reading) change(f fact) change {
 		}
 	}
 	c.real = f.Prices == indicator.Real
-	c.nominal = f.Computed() && r.s.Unit.IsMoney()
+	c.nominal = f.Computed() && r.s.Unit.IsMoney() && !r.stock() // balances are always in money of their day
 	return c
 }
 

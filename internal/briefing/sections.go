@@ -72,7 +72,7 @@ func (c *composer) resultsSection(string) Section {
 	if t == nil {
 		return Section{}
 	}
-	s := Section{ID: "results", Title: c.resultsTitle()}
+	s := Section{ID: "results", Title: c.resultsFinding()}
 	for _, p := range c.narrative() {
 		s.Blocks = append(s.Blocks, p)
 	}
@@ -82,13 +82,40 @@ func (c *composer) resultsSection(string) Section {
 
 func (c *composer) resultsTitle() Text {
 	p := c.w.name(c.at)
-	n := 0
+	return Text{ZH: p.ZH + "主要指标", EN: "Main indicators, " + p.EN}
+}
+
+// resultsFinding counts what rose and what fell.
+func (c *composer) resultsFinding() Text {
+	up, down, n := 0, 0, 0
 	for _, it := range c.items {
 		if it.r.known() {
 			n++
 		}
+		if g := it.r.growth(); g.ok && !it.r.late {
+			switch it.r.change(g).sign() {
+			case 1:
+				up++
+			case -1:
+				down++
+			}
+		}
 	}
-	return Text{ZH: p.ZH + "主要指标", EN: "Main indicators, " + p.EN}
+	p := c.w.name(c.at)
+	switch {
+	case n < 3:
+		return c.resultsTitle()
+	case up+down < 3:
+		return Text{ZH: p.ZH + count(n).ZH + "项主要指标", EN: sentenceCase(count(n).EN) + " main indicators for " + p.EN}
+	case down == 0:
+		return Text{ZH: p.ZH + count(up).ZH + "项指标增长", EN: sentenceCase(count(up).EN) + " indicators up in " + p.EN}
+	case up == 0:
+		return Text{ZH: p.ZH + count(down).ZH + "项指标下降", EN: sentenceCase(count(down).EN) + " indicators down in " + p.EN}
+	}
+	return Text{
+		ZH: p.ZH + count(up).ZH + "项指标增长，" + count(down).ZH + "项下降",
+		EN: sentenceCase(count(up).EN) + " indicators up and " + count(down).EN + " down in " + p.EN,
+	}
 }
 
 // targetSection: the table of targets, and figures on other scales than that
@@ -199,12 +226,7 @@ func (c *composer) highlightSection(string) Section {
 			b.Items = append(b.Items, Bullet{Name: n, Text: p})
 		}
 	}
-	y := c.planYear()
 	title := Text{ZH: "重点与举措", EN: "Priorities and measures"}
-	if y != 0 {
-		s := strconv.Itoa(y)
-		title = Text{ZH: s + "年重点与举措", EN: "Priorities and measures for " + s}
-	}
 	return Section{ID: "highlights", Title: title, Blocks: kept(blocks)}
 }
 

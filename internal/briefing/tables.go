@@ -26,10 +26,18 @@ func (r *reading) rateCell(f fact) TableCell {
 		return none
 	}
 	c := TableCell{Text: same(plain(f.Value, f.places)), Number: true, Mark: mark(f), Refs: f.Inputs}
-	if f.Computed() && c.Mark == "" {
-		c.Mark = computedMark
+	if f.Computed() {
+		c.Mark = marks(c.Mark, computedMark)
 	}
 	return c
+}
+
+// marks joins status marks: p,c.
+func marks(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "," + b
 }
 
 // computedMark stands at growth rates that were computed from levels.
