@@ -83,7 +83,7 @@ func faults(r *recorder, at box) []string {
 		if o.size < 6 {
 			complain("%q is set in %.1f pt", o.text, o.size)
 		}
-		ground := -1 // the last paper laid under these words
+		ground := -1 // the last paper, or bar, laid under these words
 		for j, q := range r.ops {
 			inner := o.box.grown(-0.15)
 			switch {
@@ -91,8 +91,8 @@ func faults(r *recorder, at box) []string {
 				if j > i && inner.meets(q.box) {
 					complain("%q and %q overlap", o.text, q.text)
 				}
-			case q.kind == opFill && q.colour == paper && j < i:
-				if b := q.box.grown(0.5); b.x0 <= o.box.x0 && b.x1 >= o.box.x1 && b.y0 <= o.box.y0 && b.y1 >= o.box.y1 {
+			case q.kind == opFill && (q.colour == paper || q.colour == house().Bar) && j < i:
+				if b := q.box.grown(0.3); b.x0 <= o.box.x0 && b.x1 >= o.box.x1 && b.y0 <= o.box.y0 && b.y1 >= o.box.y1 {
 					ground = j
 				}
 			}
@@ -101,6 +101,9 @@ func faults(r *recorder, at box) []string {
 			inner := o.box.grown(-0.15)
 			if j < ground || q.kind == opText {
 				continue
+			}
+			if q.kind == opFill && q.colour == house().Bar && inner.x0 > q.box.x0 && inner.x1 < q.box.x1 && inner.y0 > q.box.y0 && inner.y1 < q.box.y1 {
+				continue // dark words inside a light bar
 			}
 			if q.kind == opFill && inner.meets(q.box) && (j > i || q.colour != paper) {
 				complain("%q lies on a shape of %v at %.1f", o.text, q.colour, q.box)
@@ -200,6 +203,27 @@ func TestLanguages(t *testing.T) {
 					break
 				}
 			}
+		}
+	}
+}
+
+func TestJoined(t *testing.T) {
+	ty := newTypist(Options{})
+	for _, c := range []struct{ zh, en, want string }{
+		{"目标18%", "target 18%", "目标 target 18%"},
+		{"目标7%—9%", "target 7%–9%", "目标 target 7%—9%"},
+		{"目标7%左右", "target about 7%", "目标7%左右 target about 7%"},
+		{"同比（%）", "year on year (%)", "同比 year on year (%)"},
+		{"同比（%）", "year on year", "同比（%） year on year"},
+		{"14533", "14,533", "14533"},
+		{"−5", "−5", "−5"},
+		{"目标−5%", "target −5%", "目标 target −5%"},
+		{"当月值", "", "当月值"},
+		{"", "month", "month"},
+		{"5%", "of 5%", "5% of 5%"},
+	} {
+		if got := ty.joined(text(c.zh, c.en)); got != c.want {
+			t.Errorf("joined(%q, %q) = %q, want %q", c.zh, c.en, got, c.want)
 		}
 	}
 }

@@ -179,6 +179,10 @@ func gallery() []exhibit {
 		{"growth-23-months", growthOf(months(2022, 23), without(wave(23, 32, 3, 0), january), without(rates(23, 15, 4, 1), january), 18)},
 		{"growth-falling-below-zero", growthOf(months(2022, 23), without(wave(23, 14, 2, 2), january), without(rates(23, 1, 6, 2), january), 15)},
 		{"growth-target-in-the-line", growthOf(months(2022, 24), wave(24, 14, 2, 2), rates(24, 10, 2.5, 2), 10)},
+		{"growth-target-of-many-words", with(growthOf(months(2022, 23), wave(23, 14, 2, 2), rates(23, 6.5, 2.5, 2), 6.5), func(g *briefing.Growth) {
+			g.Target.Label = text("目标6.5%以上", "target 6.5% or more")
+			g.LineName, g.LineMin, g.LineMax = text("同比（%）", "year on year (%)"), -9, 14
+		})},
 		{"growth-1", growthOf(months(2023, 1), wave(1, 14, 2, 2), rates(1, 10, 2, 2), 0)},
 		{"growth-2", growthOf(months(2023, 2), wave(2, 14, 2, 2), rates(2, 10, 2, 2), 5)},
 		{"growth-12", growthOf(months(2023, 12), wave(12, 14, 2, 2), rates(12, 10, 2, 2), 5)},
@@ -225,6 +229,9 @@ func gallery() []exhibit {
 			r.Rows[2].Datum.Preliminary = true
 			r.Rows[3].Ref, r.Rows[3].Datum, r.Rows[3].Note = 0, missing, text("与第1产业园区同步", "in step with park no. 1, which is the longest bar of them all")
 		})},
+		{"ranked-only-words", with(ranks(3, func(i int) float64 { return 10 - float64(i) }), func(r *briefing.Ranked) {
+			r.Rows[2].Datum, r.Rows[2].Note = missing, text("与居民收入增长基本同步，未设数值", "broadly in step with the income of residents; no figure set")
+		})},
 		{"ranked-all-missing", with(ranks(3, func(int) float64 { return 0 }), func(r *briefing.Ranked) {
 			for i := range r.Rows {
 				r.Rows[i].Datum, r.Rows[i].Ref = missing, i // each follows itself
@@ -232,6 +239,24 @@ func gallery() []exhibit {
 		})},
 		{"targets", bullets()},
 		{"targets-progress", progress()},
+		{"targets-real", with(bullets(), func(c *briefing.Targets) {
+			c.Rows = c.Rows[:4]
+			for i, r := range []struct {
+				actual, target, upper float64
+				bound                 string
+				label                 briefing.Text
+			}{
+				{7.1, 6.5, 0, "at-least", text("6.5%以上", "6.5% or more")}, {6.8, 7, 0, "about", text("7%左右", "about 7%")},
+				{6.3, 7, 9, "range", text("7%—9%", "7%–9%")}, {9.5, 0, 0, "relative", text("与规上工业增加值增长基本同步", "broadly in step with industrial value added")},
+			} {
+				row := &c.Rows[i]
+				row.Actual, row.Target, row.Upper, row.Bound, row.Ref = percent(r.actual), percent(r.target), percent(r.upper), r.bound, -1
+				row.Target.Label = r.label
+				if r.bound == "relative" {
+					row.Ref, row.Target.Missing = 0, true
+				}
+			}
+		})},
 		{"targets-empty", &briefing.Targets{Unit: same("%"), Rows: []briefing.TargetRow{{Name: text("地区生产总值", "GRP"), Actual: missing, Target: missing, Bound: "text", Ref: -1}}}},
 		{"targets-close", with(bullets(), func(c *briefing.Targets) {
 			e := briefing.Datum{Value: 8.3, Label: text("时间进度8.3%", "8.3% of the year elapsed")}

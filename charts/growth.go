@@ -43,7 +43,7 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 		g.lineLabel = t.number(c.Line[g.lastLine].Label, t.latest(), room)
 	}
 	if c.Target != nil && !g.lineLabel.empty() {
-		g.targetBeside = t.targetLabel(c.Target.Label, max(g.barsLabel.w, g.lineLabel.w, 0.6*room))
+		g.targetBeside = t.targetLabel(c.Target.Label, room)
 	}
 	g.barsName = t.run(c.BarName, t.minor(), w)
 	g.lineName = t.run(c.LineName, t.minor(), w)
@@ -105,7 +105,7 @@ func (g *growth) barScale(y0, y1 float64) panelScale {
 	if lo == hi {
 		hi = 1
 	}
-	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi, 2)}
+	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
 }
 
 // lineScale takes in the data, the target, the shared limits and, unless the
@@ -138,7 +138,7 @@ func (g *growth) lineScale(y0, y1, head float64) panelScale {
 			hi = need
 		}
 	}
-	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi, 2)}
+	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
 }
 
 // scaleRoom is the width that a scale's labels take on the left, in whole

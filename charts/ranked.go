@@ -78,10 +78,12 @@ func (g *ranked) label(i int, width float64) block {
 		}
 		return g.t.pair(r.Note, st, g.t.minor(), 0)
 	case !has(r.Datum):
-		if r.Datum.Label.IsZero() {
-			return g.t.run(noData, g.t.minor(), 0.9*(g.right-g.left))
+		for _, why := range []briefing.Text{r.Datum.Label, r.Note} {
+			if !why.IsZero() {
+				return g.t.pair(why, g.t.minor(), g.t.minor(), 0.9*(g.right-g.left))
+			}
 		}
-		return g.number(r.Datum.Label, g.t.minor())
+		return g.t.run(noData, g.t.minor(), 0.9*(g.right-g.left))
 	}
 	b := g.number(r.Datum.Label, g.t.value(g.t.theme.Ink))
 	b.stack(g.t.pair(r.Note, g.t.minor(), g.t.minor(), 0.4*(g.right-g.left)), 0)

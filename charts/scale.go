@@ -56,17 +56,29 @@ func roundSteps(lo, hi float64, want int) steps {
 	return best
 }
 
-// inner are about want round ticks strictly inside a span, its ends included.
-func innerSteps(lo, hi float64, want int) steps {
-	s := roundSteps(lo, hi, want)
-	in := steps{size: s.size}
-	eps := (hi - lo) * 1e-9
-	for _, v := range s.ticks {
-		if v >= lo-eps && v <= hi+eps {
-			in.ticks = append(in.ticks, v)
+// innerSteps chooses the few round ticks of a small panel, all within the span:
+// about three, never fewer than two.
+func innerSteps(lo, hi float64) steps {
+	if !(hi > lo) {
+		hi = lo + 1
+	}
+	span := hi - lo
+	eps := span * 1e-9
+	best, least := steps{}, math.Inf(1)
+	power := math.Pow(10, math.Floor(math.Log10(span))-1)
+	for _, m := range []float64{100, 50, 20, 10, 5, 2, 1} {
+		size := m * power
+		first, last := math.Ceil((lo-eps)/size), math.Floor((hi+eps)/size)
+		n := last - first + 1
+		if off := math.Abs(n - 3); n >= 2 && off < least {
+			least = off
+			best = steps{size: size}
+			for k := first; k <= last; k++ {
+				best.ticks = append(best.ticks, k*size)
+			}
 		}
 	}
-	return in
+	return best
 }
 
 // label prints a tick with the decimals that its step needs.

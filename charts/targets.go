@@ -27,8 +27,9 @@ type aim struct {
 }
 
 const (
-	bulletHeight = 8.0
+	bulletHeight = 9.0
 	markHeight   = 13.0
+	capReach     = 5.0 // of the point at a ceiling's mark, towards where the actual should stay
 )
 
 func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
@@ -139,13 +140,7 @@ func (g *targets) aim(i int) aim {
 	case !has(r.Target):
 	case bound == indicator.Between && has(r.Upper):
 		a = aim{known: true, lo: min(r.Target.Value, r.Upper.Value), hi: max(r.Target.Value, r.Upper.Value)}
-		label = briefing.Text{ZH: r.Target.Label.ZH + "—" + r.Upper.Label.ZH, EN: r.Target.Label.EN + "–" + r.Upper.Label.EN}
-		if strings.HasSuffix(label.EN, "–") {
-			label.EN = ""
-		}
-		if g.t.lang == briefing.Both && wordless(strings.ReplaceAll(label.ZH, "—", "")) {
-			label.EN = ""
-		}
+		label = between(r.Target.Label, r.Upper.Label)
 	default:
 		a = aim{known: true, lo: r.Target.Value, hi: r.Target.Value}
 		if bound == indicator.AtMost {
@@ -154,6 +149,21 @@ func (g *targets) aim(i int) aim {
 	}
 	a.label = g.t.run(label, g.t.minor().in(g.t.theme.Target), g.right-g.left)
 	return a
+}
+
+// between joins the two ends of a range, unless the first says it all.
+func between(from, to briefing.Text) briefing.Text {
+	if strings.ContainsAny(from.ZH+from.EN, "—–~～") {
+		return from
+	}
+	var x briefing.Text
+	if from.ZH != "" {
+		x.ZH = from.ZH + "—" + to.ZH
+	}
+	if from.EN != "" {
+		x.EN = from.EN + "–" + to.EN
+	}
+	return x
 }
 
 // inStep words a relative target that brings no words of its own.
@@ -239,34 +249,44 @@ func (g *targets) drawAim(p *pen, s spread, i int) {
 		p.dashed(red, markWidth, point{x0, y - half}, point{x0, y + half})
 	case indicator.AtMost:
 		tick(x0)
-		p.fill(red, point{x0 - 5, y + half - 2}, point{x0, y + half + 0.6}, point{x0, y + half - 4.6})
+		p.fill(red, point{x0 - capReach, y + half - 2}, point{x0, y + half + 0.6}, point{x0, y + half - 4.6})
 	default:
 		tick(x0)
 	}
 }
 
-// drawActual prints the actual at the end of its bar, or past the target's
-// mark where that would stand in the number.
+// drawActual prints the actual at the end of its bar. Where the target's mark
+// would stand in the number, it goes inside the bar; past the mark only where
+// the bar is too short.
 func (g *targets) drawActual(p *pen, s spread, i int) {
 	d, l := g.c.Rows[i].Actual, g.actuals[i]
 	if l.empty() {
 		return
 	}
 	y := g.bulletY(s, i) + l.centre()
+	zero, end := g.x(s, 0), g.x(s, d.Value)
 	m0, m1 := g.x(s, g.aims[i].lo)-markWidth, g.x(s, g.aims[i].hi)+markWidth
+	if indicator.Bound(g.c.Rows[i].Bound) == indicator.AtMost {
+		m0 -= capReach - markWidth
+	}
+	free := func(x0, x1 float64) bool { return !g.aims[i].known || m1 < x0-1 || m0 > x1+1 }
+	outwards, align := tipGap, 0.0
+	past := m1 + tipGap - markWidth
 	if d.Value < 0 {
-		x := g.x(s, d.Value) - tipGap
-		if g.aims[i].known && m0 < x+1 && m1 > x-l.w-1 {
-			x = m0 - tipGap + markWidth
-		}
-		p.over(l, x, y, 1)
+		outwards, align, past = -tipGap, 1, m0-tipGap+markWidth
+	}
+	x := end + outwards
+	if e := l.extent(x, y, align); free(e.x0, e.x1) {
+		p.over(l, x, y, align)
 		return
 	}
-	x := g.x(s, d.Value) + tipGap
-	if g.aims[i].known && m0 < x+l.w+1 && m1 > x-1 {
-		x = m1 + tipGap - markWidth
+	in := end - outwards/2
+	e := l.extent(in, y, 1-align)
+	if len(l.lines) == 1 && e.x0 > min(zero, end)+1 && e.x1 < max(zero, end)-1 && free(e.x0, e.x1) {
+		p.text(l, in, y, 1-align)
+		return
 	}
-	p.over(l, x, y, 0)
+	p.over(l, past, y, align)
 }
 
 // tint is a colour thinned towards paper.

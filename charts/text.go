@@ -226,35 +226,50 @@ func (t *typist) plain(s string, st style) block {
 	return b
 }
 
-// joined puts both languages in one line. A number that both end in is said
-// once: 目标18% and target 18% become 目标 target 18%.
+// joined puts both languages in one line, and says once what both end in, a
+// number or a unit in brackets: 目标18% and target 18% become 目标 target 18%.
 func (t *typist) joined(x briefing.Text) string {
 	zh, en := t.words(x)
 	if en == "" {
 		return zh
 	}
-	number := commonNumber(zh, en)
-	if number == "" {
+	first, second, tail := zh, en, ""
+	if n := lastNumber(zh); n != "" && sameRange(n, lastNumber(en)) {
+		first, second, tail = strings.TrimSuffix(zh, n), strings.TrimSuffix(en, lastNumber(en)), " "+n
+	} else if u := bracketed(zh, "（", "）"); u != "" && u == bracketed(en, "(", ")") {
+		first, second, tail = strings.TrimSuffix(zh, "（"+u+"）"), strings.TrimSuffix(en, "("+u+")"), " ("+u+")"
+	}
+	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
+	if first == "" || second == "" {
 		return zh + " " + en
 	}
-	before, after := strings.TrimSpace(strings.TrimSuffix(zh, number)), strings.TrimSpace(strings.TrimSuffix(en, number))
-	if before == "" || after == "" {
-		return zh + " " + en
-	}
-	return before + " " + after + " " + number
+	return first + " " + second + tail
 }
 
-// commonNumber is the number that both strings end in, or "".
-func commonNumber(a, b string) string {
-	x, y := lastNumber(a), lastNumber(b)
-	if x == y && strings.ContainsAny(x, "0123456789") {
-		return x
-	}
-	return ""
-}
-
-// lastNumber is the number, sign and percent included, that s ends in.
+// lastNumber is the number or range, signs included, that s ends in.
 func lastNumber(s string) string {
-	rest := strings.TrimRightFunc(s, func(r rune) bool { return strings.ContainsRune("0123456789.,%+-−", r) })
-	return strings.TrimLeft(s[len(rest):], ".,%")
+	rest := strings.TrimRightFunc(s, func(r rune) bool { return strings.ContainsRune("0123456789.,%+-−—–", r) })
+	n := strings.TrimLeft(s[len(rest):], ".,%—–")
+	if !strings.ContainsAny(n, "0123456789") {
+		return ""
+	}
+	return n
+}
+
+// sameRange reports whether two numbers are the same but for the dash of a range.
+func sameRange(a, b string) bool {
+	return strings.ReplaceAll(a, "—", "–") == strings.ReplaceAll(b, "—", "–")
+}
+
+// bracketed is what stands in brackets at the end of s, or "".
+func bracketed(s, open, end string) string {
+	inner, ok := strings.CutSuffix(s, end)
+	if !ok {
+		return ""
+	}
+	at := strings.LastIndex(inner, open)
+	if at < 0 {
+		return ""
+	}
+	return inner[at+len(open):]
 }

@@ -29,6 +29,7 @@ const (
 	axisGap = 3.0 // from the axis to the first row
 	rowStep = sizeTick*(ascent+descent) + 0.8
 	airX    = 3.5 // least distance between labels
+	crowd   = 8   // years beyond which a few months of each say nothing
 )
 
 // newTimeAxis lays the axis out between left and right; labels may run up to
@@ -107,6 +108,9 @@ func (a *timeAxis) periods(t *typist, slots []briefing.Slot, latest int, limit f
 				break
 			}
 			row = append(row, p)
+		}
+		if fits && every >= 3 && len(groups(slots)) > crowd {
+			return false // of so many years, the years alone
 		}
 		if fits {
 			a.labels = append(append(a.labels, row...), last...)
