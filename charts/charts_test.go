@@ -221,6 +221,8 @@ func TestJoined(t *testing.T) {
 		{"当月值", "", "当月值"},
 		{"", "month", "month"},
 		{"5%", "of 5%", "5% of 5%"},
+		{"7%—9%", "7%–9%", "7%—9%"},
+		{"6.5%以上", "6.5% or more", "6.5%以上 or more"},
 	} {
 		if got := ty.joined(text(c.zh, c.en)); got != c.want {
 			t.Errorf("joined(%q, %q) = %q, want %q", c.zh, c.en, got, c.want)

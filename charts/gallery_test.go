@@ -128,8 +128,6 @@ const fortyHanzi = "长春净月高新技术产业开发区规模以上战略性
 func pp(zh, en string) briefing.Text { return text(zh, en) }
 
 func bullets() *briefing.Targets {
-	e := datum(91.7)
-	e.Label = same("91.7%")
 	return &briefing.Targets{Unit: same("%"), Rows: []briefing.TargetRow{
 		{Name: text("规上工业产值", "Industrial output"), Actual: percent(13.2), Target: percent(18), Bound: "exactly", Ref: -1, Gap: pp("低4.8个百分点", "4.8 pp below"), Status: text("落后", "behind"), Tone: briefing.Behind},
 		{Name: text("社会消费品零售总额", "Retail sales"), Actual: percent(8.8), Target: percent(15), Bound: "at-least", Ref: -1, Gap: pp("低6.2个百分点", "6.2 pp below"), Status: text("落后", "behind"), Tone: briefing.Behind},
@@ -144,7 +142,7 @@ func bullets() *briefing.Targets {
 
 func progress() *briefing.Targets {
 	e := briefing.Datum{Value: 91.7, Label: same("91.7%")}
-	return &briefing.Targets{Unit: same("%"), Elapsed: &e, Rows: []briefing.TargetRow{
+	return &briefing.Targets{Unit: text("占全年目标（%）", "% of the year's target"), Elapsed: &e, Rows: []briefing.TargetRow{
 		{Name: text("减税降费", "Tax and fee reductions"), Actual: percent(96.3), Target: percent(100), Bound: "at-least", Ref: -1, Gap: pp("快于时间进度4.6个百分点", "4.6 pp ahead of the calendar"), Status: text("超前", "ahead"), Tone: briefing.Ahead},
 		{Name: text("新增市场主体", "New market entities"), Actual: percent(91.5), Target: percent(100), Bound: "at-least", Ref: -1, Gap: pp("慢于时间进度0.2个百分点", "0.2 pp behind the calendar"), Status: text("基本符合进度", "on track"), Tone: briefing.OnTrack},
 		{Name: text("开复工项目", "Projects started or resumed"), Actual: percent(62), Target: percent(100), Bound: "at-least", Ref: -1, Gap: pp("慢于时间进度29.7个百分点", "29.7 pp behind the calendar"), Status: text("落后", "behind"), Tone: briefing.Behind},

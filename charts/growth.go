@@ -52,7 +52,11 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 	}
 	// Charts that stand in a column keep their axes in line: whole steps.
 	if gut := max(g.barsLabel.w, g.lineLabel.w, g.targetBeside.w); gut > 0 {
-		g.right = gutterGap + math.Ceil(gut/6)*6
+		step := 24.0
+		if w < 200 {
+			step = 4
+		}
+		g.right = gutterGap + math.Ceil(gut/step)*step
 	}
 	g.left = t.scaleRoom(g.barScale(0, 1), w)
 	g.left = math.Max(g.left, t.scaleRoom(g.lineScale(0, 1, 0), w))

@@ -40,7 +40,7 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)
 	if c.Target {
-		g.setFoot(t.joined(targetWord), true)
+		g.setKey()
 	}
 	for i := range c.Rows {
 		if g.relative(i) {

@@ -21,10 +21,9 @@ type rows struct {
 	scale   panelScale
 	ticks   []placed
 	unit    string
-	foot    block // what stands beneath the names or the scale: the unit, a key
-	footAt  float64
-	footKey bool // leave room for a mark before foot
-	beneath bool // foot stands under the scale, not beside its labels
+	foot    block // the unit, beneath the names or the scale
+	key     block // what the mark of a target is, under the unit
+	beneath bool  // foot and key stand under the scale, not beside its labels
 }
 
 // row is one name with its lane.
@@ -179,26 +178,16 @@ func (r *rows) setUnit(unit briefing.Text) {
 	switch s := r.t.joined(unit); s {
 	case "%", "‰":
 		r.unit = s
-	case "":
 	default:
-		r.setFoot(s, false)
+		r.foot = r.t.run(unit, r.t.minor(), r.w)
 	}
+	r.beneath = r.beneath || r.stacked || r.foot.w > r.left-columnGap+2
 }
 
-// setFoot puts words under the names, or under the scale where there is no room.
-func (r *rows) setFoot(s string, key bool) {
-	if key {
-		r.footAt, r.footKey = keyWidth, true
-	}
-	b := r.t.plain(s, r.t.minor())
-	if !r.stacked && r.footAt+b.w <= r.left-columnGap+2 {
-		r.foot.stack(b, 0)
-		return
-	}
-	r.beneath = true
-	b = block{}
-	b.add(r.t, s, r.t.minor(), r.w-r.footAt)
-	r.foot.stack(b, 0)
+// setKey says what the mark of a target is.
+func (r *rows) setKey() {
+	r.key = r.t.run(targetWord, r.t.minor(), r.w-keyWidth)
+	r.beneath = r.beneath || r.stacked || r.key.w+keyWidth > r.left-columnGap+2
 }
 
 // scaleHeight is the room under the rows.
@@ -207,12 +196,10 @@ func (r *rows) scaleHeight() float64 {
 	if len(r.ticks) == 0 {
 		h = 3
 	}
-	switch {
-	case r.foot.empty():
-	case r.beneath:
-		h += 2 + r.foot.h
-	default:
-		h = max(h, 3+r.foot.h)
+	if foot := r.foot.h + r.key.h; foot > 0 && r.beneath {
+		h += 1 + foot
+	} else {
+		h = max(h, 3+foot)
 	}
 	return h
 }
@@ -283,18 +270,16 @@ func (r *rows) drawScale(p *pen, s spread) {
 	for _, l := range r.ticks {
 		p.text(l.text, s.x0+l.x, y, 0)
 	}
-	if r.foot.empty() {
-		return
-	}
 	if r.beneath && len(r.ticks) > 0 {
 		y -= sizeTick*(ascent+descent) + 1
 	}
-	if r.footKey {
-		last := r.foot.lines[0]
-		mid := y - last.base + middle*last.style.size
+	p.text(r.foot, s.x0, y, 0)
+	if !r.key.empty() {
+		y -= r.foot.h
+		mid := y - r.key.centre()
 		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 3.5, s.x0 + 3, mid + 3.5})
+		p.text(r.key, s.x0+keyWidth, y, 0)
 	}
-	p.text(r.foot, s.x0+r.footAt, y, 0)
 }
 
 // drawZero draws the line that bars start from, over the bars.

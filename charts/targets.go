@@ -63,7 +63,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)
 	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
-		g.setFoot(t.joined(targetWord), true)
+		g.setKey()
 	}
 	if e := c.Elapsed; e != nil && has(*e) {
 		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)

@@ -158,11 +158,15 @@ func (t *typist) words(x briefing.Text) (first, second string) {
 	return zh, en
 }
 
-// sameNumber reports whether two labels differ in nothing but grouping.
+// sameNumber reports whether two labels differ in nothing but grouping and the dash
+// of a range.
 func sameNumber(a, b string) bool {
 	strip := func(r rune) rune {
-		if r == ',' || unicode.IsSpace(r) {
+		switch {
+		case r == ',' || unicode.IsSpace(r):
 			return -1
+		case r == '—':
+			return '–'
 		}
 		return r
 	}
@@ -226,8 +230,9 @@ func (t *typist) plain(s string, st style) block {
 	return b
 }
 
-// joined puts both languages in one line, and says once what both end in, a
-// number or a unit in brackets: 目标18% and target 18% become 目标 target 18%.
+// joined puts both languages in one line, and says once the number that both
+// end or begin with and the unit in brackets that both end in: 目标18% and
+// target 18% become 目标 target 18%.
 func (t *typist) joined(x briefing.Text) string {
 	zh, en := t.words(x)
 	if en == "" {
@@ -238,6 +243,9 @@ func (t *typist) joined(x briefing.Text) string {
 		first, second, tail = strings.TrimSuffix(zh, n), strings.TrimSuffix(en, lastNumber(en)), " "+n
 	} else if u := bracketed(zh, "（", "）"); u != "" && u == bracketed(en, "(", ")") {
 		first, second, tail = strings.TrimSuffix(zh, "（"+u+"）"), strings.TrimSuffix(en, "("+u+")"), " ("+u+")"
+	}
+	if n := firstNumber(zh); tail == "" && n != "" && n == firstNumber(en) {
+		return zh + strings.TrimPrefix(en, n) // 6.5%以上 or more
 	}
 	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
 	if first == "" || second == "" {
@@ -250,6 +258,15 @@ func (t *typist) joined(x briefing.Text) string {
 func lastNumber(s string) string {
 	rest := strings.TrimRightFunc(s, func(r rune) bool { return strings.ContainsRune("0123456789.,%+-−—–", r) })
 	n := strings.TrimLeft(s[len(rest):], ".,%—–")
+	if !strings.ContainsAny(n, "0123456789") {
+		return ""
+	}
+	return n
+}
+
+// firstNumber is the number that s begins with.
+func firstNumber(s string) string {
+	n := s[:len(s)-len(strings.TrimLeft(s, "0123456789.,%+-−"))]
 	if !strings.ContainsAny(n, "0123456789") {
 		return ""
 	}
