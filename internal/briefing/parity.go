@@ -44,6 +44,9 @@ var (
 
 // compare is the disparity of one text, nil where the numbers agree.
 func compare(t Text, names *strings.Replacer) *Disparity {
+	if t.ZH == strings.ReplaceAll(t.EN, ",", "") || !strings.ContainsAny(t.ZH, "0123456789") && !strings.ContainsAny(t.EN, "0123456789") {
+		return nil // one number set once, or none
+	}
 	zh := numbers(chineseNumber, chineseMonths.ReplaceAllString(names.Replace(t.ZH), ""))
 	en := numbers(englishNumber, englishDates.ReplaceAllString(names.Replace(t.EN), ""))
 	left, right := without(zh, en), without(en, zh)

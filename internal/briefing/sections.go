@@ -13,7 +13,7 @@ func (c *composer) sections(front []Block) []Section {
 	var out []Section
 	var blocks []Block
 	for _, part := range [...]func(skip string) Section{
-		c.growthSection, c.resultsSection, c.targetSection, c.impliedSection, c.planSection,
+		c.growthSection, c.targetSection, c.resultsSection, c.impliedSection, c.planSection,
 		c.monthsSection, c.highlightSection, c.revisionSection,
 	} {
 		if s := part(skip); len(s.Blocks) > 0 {

@@ -28,9 +28,9 @@ func statusWord(a indicator.Attainment) Text {
 	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
 	switch {
 	case a.Verdict == indicator.Behind && ceiling:
-		return Text{ZH: "超出控制目标", EN: "above limit"}
+		return Text{ZH: "超标", EN: "above limit"}
 	case ceiling && (a.Verdict == indicator.OnTrack || a.Verdict == indicator.Ahead):
-		return Text{ZH: "控制在目标内", EN: "within limit"}
+		return Text{ZH: "达标", EN: "within limit"}
 	case a.Verdict == indicator.Ahead:
 		return Text{ZH: "超前", EN: "ahead"}
 	case a.Verdict == indicator.OnTrack:

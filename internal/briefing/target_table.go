@@ -39,8 +39,7 @@ func (c *composer) targetTable() *Table {
 	}
 	t.Columns = append(t.Columns,
 		Column{Head: Text{ZH: y + "年目标", EN: "Target for " + y}, Numeric: true},
-		Column{Head: Text{ZH: "与目标差距", EN: "Gap"}, Numeric: true},
-		Column{Head: Text{ZH: "状态", EN: "Status"}})
+		Column{Head: Text{ZH: "与目标相比", EN: "Against target"}, Unit: Text{ZH: "百分点", EN: "points"}, Numeric: true})
 	missing := false
 	t.fill(items, func(it *item) []TableCell {
 		r := it.r
@@ -62,21 +61,29 @@ func (c *composer) targetTable() *Table {
 		for _, x := range cells[start:] {
 			missing = missing || x.Text == none.Text
 		}
-		gap := TableCell{Text: gapText(it), Refs: it.target.Gap.Inputs}
-		if gap.Text.IsZero() {
-			gap = none
-			missing = true
-		}
 		return append(cells,
 			TableCell{Text: c.targetValue(r, it.target.Target), Refs: []Cell{it.target.Target.Cell}},
-			gap,
-			TableCell{Text: statusWord(*it.target), Tone: tone(it.target.Verdict)})
+			TableCell{Text: standing(it), Tone: tone(it.target.Verdict), Refs: it.target.Gap.Inputs})
 	})
 	if missing {
 		t.Notes = append(t.Notes, missingNote)
 	}
 	t.Notes = append(t.Notes, c.lateNotes(items)...)
 	return t
+}
+
+// standing is a status and the gap behind it: 超前 +0.6, ahead +0.6.
+func standing(it *item) Text {
+	t := statusWord(*it.target)
+	if !it.measured() {
+		return t
+	}
+	if !it.inPoints() || it.byShare() && it.target.Basis == indicator.WholeYear || within(it) {
+		g := gapText(it)
+		return Text{ZH: t.ZH + "，" + g.ZH, EN: t.EN + ", " + g.EN}
+	}
+	s := " " + signed(gapOf(it), gapPlaces(it))
+	return Text{ZH: t.ZH + s, EN: t.EN + s}
 }
 
 // onTime is the cell of a fact, if it ends with the reporting period.

@@ -55,7 +55,10 @@ func (c *composer) growthTile(it *item, t Tile) Tile {
 	t.Amount = Amount{ZH: AmountParts{Number: n, After: "%"}, EN: AmountParts{Number: n, After: "%"}}
 	t.Sign, t.Mark, t.Refs = ch.sign(), mark(f), f.Inputs
 	base := r.w.base(f.at, ch.compare)
-	t.Growth = ch.qualified(Text{ZH: base.ZH + "增速", EN: "growth " + base.over}, base.ZH)
+	t.Growth = Text{ZH: base.ZH + "增速", EN: "growth, " + base.over}
+	if ch.real {
+		t.Growth = Text{ZH: base.ZH + "实际增速", EN: "real growth, " + base.over}
+	}
 	if c.differs(r, f.at) {
 		t.Period = alone(r.whenFull(f.at))
 	}
