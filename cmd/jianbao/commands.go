@@ -1,0 +1,285 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"jianbao/internal/briefing"
+	"jianbao/internal/diagnostic"
+	"jianbao/internal/indicator"
+	"jianbao/internal/inspect"
+	"jianbao/internal/pipeline"
+	"jianbao/internal/profile"
+	"jianbao/internal/report"
+	"jianbao/sources"
+)
+
+// common are the flags that reading a workbook takes, in every command.
+type common struct {
+	period, profile string
+	strict          bool
+}
+
+func (c *common) register(fs *pflag.FlagSet) {
+	fs.StringVar(&c.period, "period", "", "")
+	fs.StringVar(&c.profile, "profile", "", "")
+	fs.BoolVar(&c.strict, "strict", false, "")
+}
+
+// options turns flags and environment into those of the pipeline.
+func (a *app) options(c common) (pipeline.Options, error) {
+	opt := pipeline.Options{Strict: c.strict}
+	if c.period != "" {
+		p, err := indicator.ParsePeriod(c.period)
+		if err != nil {
+			return opt, usageError{fmt.Sprintf("--period 看不懂“%s”；写作 2023-11、2023年1—11月、2023Q3 或 2022。", c.period),
+				fmt.Sprintf("--period %q is not a period; write 2023-11, 2023-01..2023-11, 2023Q3 or 2022.", c.period)}
+		}
+		opt.Period = p
+	}
+	if c.profile != "" {
+		p, err := profile.Load(c.profile)
+		if err != nil {
+			return opt, err
+		}
+		if opt.Fonts, err = p.Family(); err != nil {
+			return opt, err
+		}
+	}
+	if s := a.env("SOURCE_DATE_EPOCH"); s != "" {
+		sec, err := strconv.ParseInt(s, 10, 64)
+		if err != nil {
+			return opt, usageError{"SOURCE_DATE_EPOCH 应为整数秒。", "SOURCE_DATE_EPOCH must be a whole number of seconds."}
+		}
+		opt.Date = time.Unix(sec, 0)
+	}
+	return opt, nil
+}
+
+func (a *app) build(args []string) (int, error) {
+	fs := a.flags("build")
+	var c common
+	c.register(fs)
+	output := fs.StringP("output", "o", "", "")
+	lang := fs.String("lang", "zh+en", "")
+	jobs := fs.Int("jobs", runtime.NumCPU(), "")
+	log := fs.String("log", "text", "")
+	if done, err := a.parse(fs, args); done || err != nil {
+		return exitDone, err
+	}
+	if err := choice("lang", *lang, "zh+en", "zh", "en"); err != nil {
+		return 0, err
+	}
+	if err := choice("log", *log, "text", "json"); err != nil {
+		return 0, err
+	}
+	if *jobs < 1 {
+		return 0, usageError{"--jobs 至少为1。", "--jobs must be at least 1."}
+	}
+	if fs.NArg() == 0 {
+		return 0, noInput()
+	}
+	opt, err := a.options(c)
+	if err != nil {
+		return 0, err
+	}
+	opt.Lang = briefing.Lang(*lang)
+	plan, failed, err := pipeline.Plan(fs.Args(), *output)
+	if err != nil {
+		return 0, err
+	}
+	show := a.showText
+	if *log == "json" {
+		show = a.showJSON
+	}
+	code, done := exitDone, 0
+	tell := func(r pipeline.Result) {
+		show(r)
+		if r.Failed() {
+			code = exitFailed
+		} else {
+			done++
+		}
+	}
+	for _, r := range failed {
+		tell(r)
+	}
+	pipeline.BuildAll(a.ctx, plan, *jobs, opt, tell)
+	if total := len(plan) + len(failed); total > 1 && *log == "text" {
+		fmt.Fprintln(a.err, a.ui.Say(fmt.Sprintf("共%d个工作簿，生成%d份简报。", total, done), fmt.Sprintf("%d of %d briefings written.", done, total)))
+	}
+	return code, nil
+}
+
+func noInput() error {
+	return usageError{"请指定工作簿（.xlsx）或文件夹。", "name a workbook (.xlsx) or a folder."}
+}
+
+// showText tells how a job went: findings to standard error, the name of what
+// was written to standard output.
+func (a *app) showText(r pipeline.Result) {
+	list := r.Diagnostics
+	if !r.Failed() {
+		list = atLeast(list, diagnostic.Warning) // notes are for check and inspect
+	}
+	report.Text(a.err, list, a.ui)
+	if r.Failed() {
+		fmt.Fprintln(a.err, a.ui.Say(
+			fmt.Sprintf("%s：未生成简报（%s）。", r.Input, report.Count(list, a.ui)),
+			fmt.Sprintf("%s: no briefing written (%s).", r.Input, report.Count(list, a.ui))))
+		return
+	}
+	fmt.Fprintln(a.out, r.Output)
+}
+
+// showJSON logs a job as one line of JSON on standard error.
+func (a *app) showJSON(r pipeline.Result) {
+	if !r.Failed() {
+		fmt.Fprintln(a.out, r.Output)
+	}
+	line, err := json.Marshal(struct {
+		Event        string               `json:"event"`
+		Input        string               `json:"input"`
+		Output       string               `json:"output,omitempty"`
+		Bytes        int                  `json:"bytes,omitempty"`
+		Milliseconds float64              `json:"ms"`
+		Diagnostics  []inspect.Diagnostic `json:"diagnostics"`
+	}{map[bool]string{true: "failed", false: "built"}[r.Failed()], r.Input, r.Output, r.Bytes,
+		float64(r.Elapsed.Microseconds()) / 1000, inspect.Diagnostics(r.Diagnostics)})
+	if err == nil {
+		fmt.Fprintln(a.err, string(line))
+	}
+}
+
+func atLeast(list diagnostic.List, sev diagnostic.Severity) diagnostic.List {
+	var out diagnostic.List
+	for _, d := range list {
+		if (diagnostic.List{d}).Has(sev) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (a *app) check(args []string) (int, error) {
+	fs := a.flags("check")
+	var c common
+	c.register(fs)
+	format := fs.String("format", "text", "")
+	if done, err := a.parse(fs, args); done || err != nil {
+		return exitDone, err
+	}
+	if err := choice("format", *format, "text", "json", "github"); err != nil {
+		return 0, err
+	}
+	if fs.NArg() == 0 {
+		return 0, noInput()
+	}
+	opt, err := a.options(c)
+	if err != nil {
+		return 0, err
+	}
+	var all diagnostic.List
+	for _, arg := range fs.Args() {
+		files, bad := pipeline.Expand(arg)
+		all = append(all, bad...)
+		for _, f := range files {
+			_, list := pipeline.Read(f, opt)
+			all = append(all, list...)
+		}
+	}
+	switch *format {
+	case "json":
+		err = report.JSON(a.out, all)
+	case "github":
+		report.GitHub(a.out, all)
+	default:
+		report.Text(a.out, all, a.ui)
+		if n := report.Count(all, a.ui); n != "" {
+			fmt.Fprintln(a.err, n)
+		} else {
+			fmt.Fprintln(a.err, a.ui.Say("没有发现问题。", "No findings."))
+		}
+	}
+	if all.Has(diagnostic.Error) || c.strict && all.Has(diagnostic.Warning) {
+		return exitFailed, err
+	}
+	return exitDone, err
+}
+
+func (a *app) inspect(args []string) (int, error) {
+	fs := a.flags("inspect")
+	var c common
+	c.register(fs)
+	format := fs.String("format", "json", "")
+	if done, err := a.parse(fs, args); done || err != nil {
+		return exitDone, err
+	}
+	if err := choice("format", *format, "json"); err != nil {
+		return 0, err
+	}
+	if fs.NArg() != 1 {
+		return 0, usageError{"inspect 需要且只需要一个工作簿。", "inspect takes one workbook."}
+	}
+	opt, err := a.options(c)
+	if err != nil {
+		return 0, err
+	}
+	d, list := pipeline.Read(fs.Arg(0), opt)
+	if err := inspect.JSON(a.out, filepath.Base(fs.Arg(0)), d, list); err != nil {
+		return 0, err
+	}
+	if list.Has(diagnostic.Error) || c.strict && list.Has(diagnostic.Warning) {
+		return exitFailed, nil
+	}
+	return exitDone, nil
+}
+
+func (a *app) init(args []string) (int, error) {
+	fs := a.flags("init")
+	lang := fs.String("lang", "", "")
+	if done, err := a.parse(fs, args); done || err != nil {
+		return exitDone, err
+	}
+	if *lang == "" {
+		*lang = a.ui.Say("zh", "en")
+	}
+	if err := choice("lang", *lang, "zh", "en"); err != nil {
+		return 0, err
+	}
+	if fs.NArg() > 1 {
+		return 0, usageError{"init 最多一个文件名。", "init takes one file name at most."}
+	}
+	path := fs.Arg(0)
+	if path == "" {
+		path = map[string]string{"zh": "简报.xlsx", "en": "briefing.xlsx"}[*lang]
+	}
+	if filepath.Ext(path) == "" {
+		path += ".xlsx"
+	}
+	// Never over a workbook that somebody has filled in.
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if os.IsExist(err) {
+		return 0, fmt.Errorf("%s", a.ui.Say(path+" 已存在，不覆盖；请换一个文件名。", path+" exists and is not overwritten; choose another name."))
+	}
+	if err != nil {
+		return 0, err
+	}
+	if err := sources.WriteTemplate(f, *lang); err != nil {
+		f.Close()
+		os.Remove(path)
+		return 0, err
+	}
+	if err := f.Close(); err != nil {
+		return 0, err
+	}
+	fmt.Fprintln(a.out, path)
+	return exitDone, nil
+}

@@ -1,0 +1,119 @@
+package pdf
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+
+	"jianbao/charts"
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+)
+
+// chart draws c with its top left corner at x, y.
+func (l *layout) chart(pg *page, c briefing.Chart, x, y, w, h float64) {
+	cv := newCanvas(pg, l.fam)
+	rect := vg.Rectangle{
+		Min: vg.Point{X: vg.Length(x), Y: vg.Length(pageHeight - y - h)},
+		Max: vg.Point{X: vg.Length(x + w), Y: vg.Length(pageHeight - y)},
+	}
+	err := charts.Draw(cv, rect, c, l.chartOptions())
+	if err == nil {
+		err = cv.err
+	}
+	if err != nil && l.err == nil {
+		l.err = fmt.Errorf("chart %T: %w", c, err)
+	}
+}
+
+func (l *layout) chartOptions() charts.Options {
+	return charts.Options{Lang: l.lang, Fonts: l.fam}
+}
+
+// caption is what stands above a chart: the finding, then what is drawn.
+func (l *layout) caption(f *briefing.Figure, width float64, large bool) stack {
+	var st stack
+	size, leading := float64(bodySize), 13.0
+	if large {
+		size, leading = headSize, headLead
+	}
+	st.add(l.lines(style(fonts.Bold, size), l.lead(f.Title), width, false), size, leading, ink)
+	if s := l.answer(f.Title); s != "" {
+		if large {
+			st.add(l.lines(style(fonts.Regular, bodySize), s, width, false), bodySize, bodyLead, secondary)
+		} else {
+			st.add(l.lines(style(fonts.Regular, smallSize), s, width, false), smallSize, smallLead, secondary)
+		}
+	}
+	if !f.Description.IsZero() {
+		for _, s := range l.fitOrSplit(f.Description, width) {
+			st.add(l.lines(style(fonts.Regular, smallSize), s, width, false), smallSize, smallLead+0.5, secondary)
+		}
+	}
+	return st
+}
+
+// fitOrSplit gives both languages on one line where they fit, else on two.
+func (l *layout) fitOrSplit(t briefing.Text, width float64) []string {
+	one := inline(t, l.lang)
+	if !l.both() || l.set(style(fonts.Regular, smallSize), one).Width <= width {
+		return []string{one}
+	}
+	return []string{t.ZH, t.EN}
+}
+
+// figure is a chart across the page with its caption and note: one box, since
+// a figure never leaves its caption.
+func (l *layout) figure(f *briefing.Figure) ([]box, error) {
+	cap := l.caption(f, contentWidth, true)
+	h := float64(charts.Height(f.Chart, contentWidth, l.chartOptions()))
+	var note stack
+	if !f.Note.IsZero() {
+		for _, s := range l.fitOrSplit(f.Note, contentWidth) {
+			note.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead, secondary)
+		}
+	}
+	const gap = 6.0
+	return []box{{height: cap.height() + gap + h + note.height(), before: 14, paint: func(pg *page, y float64) {
+		cap.paint(pg, marginSide, y, false)
+		y += cap.height() + gap
+		l.chart(pg, f.Chart, marginSide, y, contentWidth, h)
+		note.paint(pg, marginSide, y+h, false)
+	}}}, nil
+}
+
+// grid sets small multiples in two columns; a row of them is one box.
+func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
+	var boxes []box
+	if !g.Title.IsZero() {
+		boxes = append(boxes, l.subheading(g.Title))
+	}
+	if !g.Description.IsZero() {
+		var st stack
+		for _, s := range l.fitOrSplit(g.Description, contentWidth) {
+			st.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead+0.5, secondary)
+		}
+		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) { st.paint(pg, marginSide, y, false) }})
+	}
+	for i := 0; i < len(g.Figures); i += 2 {
+		row := g.Figures[i:min(i+2, len(g.Figures))]
+		caps := make([]stack, len(row))
+		heights := make([]float64, len(row))
+		capHeight, chartHeight := 0.0, 0.0
+		for k := range row {
+			caps[k] = l.caption(&row[k], columnWidth, false)
+			heights[k] = float64(charts.Height(row[k].Chart, columnWidth, l.chartOptions()))
+			capHeight = max(capHeight, caps[k].height())
+			chartHeight = max(chartHeight, heights[k])
+		}
+		const gap = 3.0
+		boxes = append(boxes, box{height: capHeight + gap + chartHeight, before: 12, paint: func(pg *page, y float64) {
+			for k := range row {
+				x := marginSide + float64(k)*(columnWidth+gutter)
+				caps[k].paint(pg, x, y, false)
+				l.chart(pg, row[k].Chart, x, y+capHeight+gap, columnWidth, heights[k])
+			}
+		}})
+	}
+	return boxes, nil
+}

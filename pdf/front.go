@@ -1,0 +1,340 @@
+package pdf
+
+import (
+	"fmt"
+
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+	"jianbao/internal/typeset"
+)
+
+// front is page one: masthead, headline, key figures and the lead, so that a
+// reader who stops there has the message.
+func (l *layout) front(tight, source bool) ([]box, error) {
+	boxes := []box{l.masthead()}
+	boxes = append(boxes, l.headline()...)
+	boxes = append(boxes, l.tiles(l.b.Tiles, tight)...)
+	for i, blk := range l.b.Lead {
+		more, err := l.block(blk)
+		if err != nil {
+			return nil, fmt.Errorf("page one: %w", err)
+		}
+		if len(more) > 0 {
+			more[0].before = 14
+			if tight || i > 0 {
+				more[0].before = 8
+			}
+		}
+		boxes = append(boxes, more...)
+	}
+	if source && !l.b.Source.IsZero() {
+		src := l.parallelSmall(l.b.Source)
+		if len(src) > 0 {
+			src[0].before = 8
+		}
+		boxes = append(boxes, src...)
+	}
+	return boxes, nil
+}
+
+func (l *layout) parallelSmall(t briefing.Text) []box {
+	small := style(fonts.Regular, smallSize)
+	return l.parallel([]typeset.Span{{Text: t.ZH, Style: small}}, []typeset.Span{{Text: t.EN, Style: small}}, 11.5, secondary, 0)
+}
+
+// masthead: what this is, on the left; of when and by whom, on the right.
+func (l *layout) masthead() box {
+	var right stack
+	side := func(w fonts.Weight, t briefing.Text, col rgb) {
+		const room = 0.42 * contentWidth
+		st := style(w, smallSize)
+		if one := inline(t, l.lang); one != "" && typeset.Width(l.fam, st, one) <= room {
+			right.add(l.lines(st, one, room, false), smallSize, 11.5, col)
+			return
+		}
+		for _, s := range []string{l.lead(t), l.answer(t)} {
+			right.add(l.lines(st, s, room, false), smallSize, 11.5, col)
+		}
+	}
+	side(fonts.Bold, l.b.Period, ink)
+	side(fonts.Medium, l.b.Issuer, ink)
+	side(fonts.Regular, l.b.ReleaseText, secondary)
+	if l.b.Illustrative {
+		t := briefing.Text{ZH: "演示数据，非真实统计", EN: "Illustrative data, not real statistics"}
+		side(fonts.Bold, t, target)
+	}
+
+	var left stack
+	room := contentWidth - right.width() - 24
+	size, leading := float64(titleSize), float64(titleLead)
+	if typeset.Width(l.fam, style(fonts.Bold, titleSize), l.lead(l.b.Title)) > room {
+		size, leading = numberSize, 24 // a long title is set smaller before it is broken
+	}
+	left.add(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), room, false), size, leading, ink)
+	if s := l.answer(l.b.Title); s != "" {
+		left.add(l.lines(style(fonts.Regular, headSize), s, room, false), headSize, headLead, secondary)
+	}
+	h := max(left.height(), right.height())
+	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
+		left.paint(pg, marginSide, y+h-left.height(), false)
+		right.paint(pg, marginSide+contentWidth, y+h-right.height(), true)
+		pg.rule(marginSide, y+h+6, contentWidth, 1.2, ink)
+	}}
+}
+
+// headline is the one sentence that says it.
+func (l *layout) headline() []box {
+	if l.b.Headline.IsZero() {
+		return nil
+	}
+	var left, right stack
+	width := contentWidth
+	if l.both() {
+		width = zhWidth
+	}
+	left.add(l.lines(style(fonts.Bold, headSize), l.lead(l.b.Headline), width, false), headSize, headLead, ink)
+	if s := l.answer(l.b.Headline); s != "" {
+		right.add(l.lines(style(fonts.Medium, headSize), s, enWidth, false), headSize, headLead, ink)
+	}
+	return []box{{height: max(left.height(), right.height()), before: 9, keep: true, paint: func(pg *page, y float64) {
+		left.paint(pg, marginSide, y, false)
+		right.paint(pg, enLeft, y, false)
+	}}}
+}
+
+// tilesPerRow keeps the rows of key figures even.
+func tilesPerRow(n int) int {
+	switch {
+	case n <= 4:
+		return max(n, 2)
+	case n == 5 || n == 6 || n == 9:
+		return 3
+	}
+	return 4
+}
+
+// tiles sets the key figures in rows.
+func (l *layout) tiles(tiles []briefing.Tile, tight bool) []box {
+	per := tilesPerRow(len(tiles))
+	const gap = 16.0
+	air, below := 8.0, 12.0
+	if tight {
+		air, below = 5, 8
+	}
+	width := (contentWidth - gap*float64(per-1)) / float64(per)
+	var boxes []box
+	for from := 0; from < len(tiles); from += per {
+		row := tiles[from:min(from+per, len(tiles))]
+		set := make([]tile, len(row))
+		names, height := 0.0, 0.0
+		for i := range row {
+			set[i] = l.tile(&row[i], width)
+			names = max(names, set[i].names.height())
+		}
+		for i := range set {
+			height = max(height, names+set[i].body())
+		}
+		boxes = append(boxes, box{height: height + below, before: air, keep: true, paint: func(pg *page, y float64) {
+			for i := range set {
+				x := marginSide + float64(i)*(width+gap)
+				pg.rule(x, y, width, 0.5, hairline)
+				l.paintTile(pg, &set[i], &row[i], x, y+6, names, width)
+				if len(l.b.Sections) > 0 { // where the figure is told in full
+					pg.links = append(pg.links, link{x: x, y: y, w: width, h: height, anchor: anchorID(l.b.Sections[0], 0)})
+				}
+			}
+		}})
+	}
+	return boxes
+}
+
+// tile is a key figure, measured.
+type tile struct {
+	names  stack
+	before typeset.Line // RMB
+	number typeset.Line
+	after  typeset.Line // 亿元
+	lines  stack        // second language, growth
+	target stack
+	spark  float64 // width of the sparkline; 0: none
+
+	sparkBelow bool // beside the lines rather than the number
+}
+
+func (t *tile) body() float64 {
+	return numberLead + t.lines.height() + t.target.height()
+}
+
+const (
+	sparkHeight   = 18.0
+	sparkMinWidth = 30.0
+	toneIndent    = 9.0
+)
+
+func (l *layout) tile(t *briefing.Tile, width float64) tile {
+	var s tile
+	s.names.add(l.lines(style(fonts.Medium, bodySize), l.lead(t.Name), width, false), bodySize, 12.5, ink)
+	if en := l.answer(t.Name); en != "" {
+		s.names.add(l.lines(style(fonts.Regular, smallSize), en, width, false), smallSize, smallLead, secondary)
+	}
+	parts := t.Amount.ZH
+	if l.lang == briefing.English {
+		parts = t.Amount.EN
+	}
+	s.before = l.set(style(fonts.Regular, bodySize), parts.Before)
+	s.number = l.set(style(fonts.Bold, numberSize), parts.Number)
+	after := parts.After
+	if t.Mark != "" {
+		after += " (" + t.Mark + ")"
+	}
+	s.after = l.set(style(fonts.Regular, bodySize), after)
+	small := func(st *stack, w fonts.Weight, text string, col rgb, room float64) {
+		if text != "" {
+			st.add(l.lines(style(w, smallSize), text, room, false), smallSize, smallLead, col)
+		}
+	}
+	if l.both() {
+		small(&s.lines, fonts.Regular, t.Amount.EN.String(), secondary, width)
+	}
+	if t.Period.ZH != "" || t.Period.EN != "" {
+		small(&s.lines, fonts.Regular, inline(t.Period, l.lang), secondary, width)
+	}
+	for _, g := range []string{l.lead(t.Growth), l.answer(t.Growth)} {
+		small(&s.lines, fonts.Medium, g, accent, width)
+	}
+	for _, g := range []string{l.lead(t.Target), l.answer(t.Target)} {
+		small(&s.target, fonts.Medium, g, toneColour(t.Tone), width-toneIndent)
+	}
+	// The history stands beside the number, or beside the lines under it.
+	const air = 6.0
+	if t.Trend != nil {
+		beside := width - (s.before.Width + s.number.Width + s.after.Width + 3) - air
+		under := s.lines.width()
+		if s.lines.height() < sparkHeight && len(s.target.rows) > 0 {
+			under = max(under, toneIndent+s.target.width())
+		}
+		below := width - under - air
+		switch {
+		case beside >= sparkMinWidth:
+			s.spark = min(64, beside)
+		case below >= sparkMinWidth && s.body()-numberLead >= sparkHeight:
+			s.spark, s.sparkBelow = min(64, below), true
+		}
+	}
+	return s
+}
+
+func toneColour(t briefing.Tone) rgb {
+	switch t {
+	case briefing.Ahead:
+		return ahead
+	case briefing.Behind:
+		return behind
+	case briefing.Quiet:
+		return secondary
+	}
+	return accent
+}
+
+func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, x, y, names, width float64) {
+	s.names.paint(pg, x, y, false)
+	y += names
+	base := baseline(y, numberSize, numberLead)
+	at := x
+	if s.before.Width > 0 {
+		pg.line(s.before, at, base, secondary)
+		at += s.before.Width + 2
+	}
+	pg.line(s.number, at, base, ink)
+	at += s.number.Width + 3
+	pg.line(s.after, at, base, secondary)
+	if s.spark > 0 {
+		top := y + (numberLead-sparkHeight)/2
+		if s.sparkBelow {
+			top = y + numberLead
+		}
+		l.chart(pg, t.Trend, x+width-s.spark, top, s.spark, sparkHeight)
+	}
+	y += numberLead
+	s.lines.paint(pg, x, y, false)
+	y += s.lines.height()
+	if len(s.target.rows) > 0 {
+		toneMark(pg, t.Tone, x, y+smallLead/2)
+		indent := 0.0
+		if t.Tone != briefing.Plain {
+			indent = toneIndent
+		}
+		s.target.paint(pg, x+indent, y, false)
+	}
+}
+
+// toneMark draws the shape of a status, centred on the height y: ▲ ahead, ●
+// on track, ▼ behind.
+func toneMark(pg *page, t briefing.Tone, x, y float64) {
+	const w, h = 6.0, 5.2
+	switch t {
+	case briefing.Ahead:
+		pg.shape(ahead, x, y+h/2, x+w, y+h/2, x+w/2, y-h/2)
+	case briefing.Behind:
+		pg.shape(behind, x, y-h/2, x+w, y-h/2, x+w/2, y+h/2)
+	case briefing.OnTrack:
+		pg.disc(accent, x+w/2, y, h/2)
+	}
+}
+
+// contents sets, at the foot of page one, where the sections stand.
+func (l *layout) contents(pages []*page) {
+	type entry struct {
+		line typeset.Line
+		id   string
+	}
+	var entries []entry
+	total := 0.0
+	for n, pg := range pages {
+		for _, a := range pg.anchors {
+			for i, s := range l.b.Sections {
+				if anchorID(s, i) == a.id {
+					entries = append(entries, entry{l.set(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1)), a.id})
+					total = max(total, entries[len(entries)-1].line.Width)
+				}
+			}
+		}
+	}
+	if len(entries) == 0 {
+		return
+	}
+	cols := max(1, min(len(entries), int((contentWidth+gutter)/(total+gutter))))
+	rows := (len(entries) + cols - 1) / cols
+	height := float64(rows) * 12
+	top := bodyBottom - height
+	if lowest(pages[0]) > top-14 {
+		return // page one has better things to say
+	}
+	colWidth := (contentWidth - gutter*float64(cols-1)) / float64(cols)
+	pg := pages[0]
+	pg.rule(marginSide, top-5, contentWidth, 0.5, hairline)
+	for i, e := range entries {
+		x := marginSide + float64(i/rows)*(colWidth+gutter)
+		y := top + float64(i%rows)*12
+		pg.line(e.line, x, baseline(y, smallSize, 12), accent)
+		pg.links = append(pg.links, link{x: x, y: y, w: e.line.Width, h: 12, anchor: e.id})
+	}
+}
+
+// lowest is how far down a page is used.
+func lowest(pg *page) float64 {
+	y := 0.0
+	for _, o := range pg.ops {
+		switch o := o.(type) {
+		case textOp:
+			y = max(y, o.y+0.2*o.size)
+		case pathOp:
+			for _, s := range o.steps {
+				if s.kind != 'h' {
+					y = max(y, s.p[1])
+				}
+			}
+		}
+	}
+	return y
+}
