@@ -27,11 +27,16 @@ const (
 	sizeTitle = 11.5
 	sizeUnder = 8.5
 	headGap   = 7.0
+	widest    = 5000.0 // of a figure
+	pixels    = 1e8    // of a picture, at most
 )
 
 func newFigure(f *briefing.Figure, width vg.Length, opt Options) (*figure, error) {
 	if f == nil || f.Chart == nil {
 		return nil, fmt.Errorf("charts: a figure without a chart")
+	}
+	if !(width >= 2*margin+20 && width <= widest) {
+		return nil, fmt.Errorf("charts: a figure cannot be %.0f pt wide", float64(width))
 	}
 	g := &figure{t: newTypist(opt), w: float64(width)}
 	inner := g.w - 2*margin
@@ -89,6 +94,9 @@ func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options)
 	g, err := newFigure(f, width, opt)
 	if err != nil {
 		return err
+	}
+	if scale := float64(dpi) / 72; g.w*g.h*scale*scale > pixels {
+		return fmt.Errorf("charts: a picture of %.0f × %.0f pt at %d dots per inch is too large", g.w, g.h, dpi)
 	}
 	cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(vg.Length(g.w), vg.Length(g.h)), vgimg.UseDPI(dpi))}
 	g.draw(cv)

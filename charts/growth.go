@@ -432,7 +432,7 @@ func (g *growth) spot(l block, y, zero float64, b box, where func(int) point) (b
 			if spot.y0 < b.y0-0.01 || spot.y1 > b.y1+0.01 {
 				continue
 			}
-			n := g.crossings(spot.grown(1.2), where)
+			n := g.crossings(spot.grown(2), where)
 			if zero > spot.y0-0.5 && zero < spot.y1+0.5 {
 				n++
 			}

@@ -125,7 +125,7 @@ func (g *implied) pairBar(p *pen, b box, target, preliminary bool) {
 // end sets the label of a bar.
 func (g *implied) end(d briefing.Datum) block {
 	if !has(d) {
-		return g.t.run(noData, g.t.minor(), 0)
+		return g.t.run(noData, g.t.minor(), numberPart*(g.right-g.left))
 	}
 	return g.number(d.Label, g.t.value(g.t.theme.Ink))
 }

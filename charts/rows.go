@@ -39,11 +39,21 @@ const (
 	columnGap  = 10.0
 	laneGap    = 1.5 // between a name and the lane under it
 	keyWidth   = 7.0
+	leastLane  = 100.0 // with less, names stand above their lanes
+	numberPart = 0.42  // of a lane, that a number may take at either end
 )
 
 // newRows sets the names and the words on the right, and shares out the width.
 func newRows(t *typist, w float64, names []briefing.Text, side func(i int, width float64) block) *rows {
-	r := &rows{t: t, w: w, stacked: w < narrow, items: make([]row, len(names)), side: w}
+	r := layRows(t, w, w < narrow, names, side)
+	if !r.stacked && r.right-r.left < leastLane {
+		r = layRows(t, w, true, names, side)
+	}
+	return r
+}
+
+func layRows(t *typist, w float64, stacked bool, names []briefing.Text, side func(i int, width float64) block) *rows {
+	r := &rows{t: t, w: w, stacked: stacked, items: make([]row, len(names)), side: w}
 	sideWidth := 0.0
 	if side != nil {
 		share := 0.27
@@ -70,7 +80,7 @@ func newRows(t *typist, w float64, names []briefing.Text, side func(i int, width
 		r.items[i].name = t.name(n, room)
 		nameWidth = max(nameWidth, r.items[i].name.w)
 	}
-	r.right = w
+	r.left, r.right = markWidth/2, w-markWidth/2
 	if !r.stacked {
 		r.left = nameWidth + columnGap
 		if sideWidth > 0 {
@@ -140,9 +150,9 @@ func fitTips(s scale, tips []tip) scale {
 		}
 		s.at += under
 		s.to -= over
-		if s.to < s.at+0.15*(right-left) { // labels leave no room: keep a stub of a chart
+		if s.to < s.at+0.02*(right-left) { // nothing left to narrow
 			mid := min(max((s.at+s.to)/2, left), right)
-			s.at, s.to = max(left, mid-0.1*(right-left)), min(right, mid+0.1*(right-left))
+			s.at, s.to = mid, mid
 			break
 		}
 	}
@@ -324,7 +334,7 @@ func (p *pen) over(b block, x, y, align float64) {
 
 // number sets a value's label, which leaves a good part of the lane to its bar.
 func (r *rows) number(x briefing.Text, st style) block {
-	return r.t.number(x, st, 0.6*(r.right-r.left))
+	return r.t.number(x, st, numberPart*(r.right-r.left))
 }
 
 // span is the range of data that can be placed, zero included.

@@ -41,6 +41,11 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width) })
 	var tips []tip
 	var data []briefing.Datum
+	for _, r := range c.Rows {
+		if indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && r.Target.Value <= 0 {
+			g.left = max(g.left, capReach) // its mark points to the left of the scale
+		}
+	}
 	for i, r := range c.Rows {
 		if has(r.Actual) {
 			g.actuals[i] = g.number(r.Actual.Label, t.value(t.theme.Ink))

@@ -264,10 +264,11 @@ func lastNumber(s string) string {
 	return n
 }
 
-// firstNumber is the number that s begins with.
+// firstNumber is the percentage that s begins with; other numbers at the start
+// of a text, such as years, stay with their words.
 func firstNumber(s string) string {
 	n := s[:len(s)-len(strings.TrimLeft(s, "0123456789.,%+-−"))]
-	if !strings.ContainsAny(n, "0123456789") {
+	if !strings.HasSuffix(n, "%") {
 		return ""
 	}
 	return n
