@@ -66,6 +66,28 @@ func (l List) Sorted() List {
 	return s
 }
 
+// Limit keeps the first n findings of each code and says how many more there
+// are, so that five hundred bad cells give an answer that can be read.
+func (l List) Limit(n int) List {
+	count := map[string]int{}
+	for _, d := range l {
+		count[d.Code]++
+	}
+	var out List
+	seen := map[string]int{}
+	for _, d := range l {
+		seen[d.Code]++
+		if seen[d.Code] <= n {
+			out = append(out, d)
+		}
+		if more := count[d.Code] - n; seen[d.Code] == n && more > 0 {
+			cell := indicator.Cell{File: d.Cell.File, Sheet: d.Cell.Sheet}
+			out.Add(d.Severity, d.Code, cell, fmt.Sprintf("同类问题另有%d处。", more), fmt.Sprintf("and %d more of this kind.", more))
+		}
+	}
+	return out
+}
+
 func rank(s Severity) int {
 	switch s {
 	case Error:

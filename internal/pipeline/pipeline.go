@@ -15,6 +15,7 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
+	"jianbao/internal/check"
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 	"jianbao/pdf"
@@ -54,7 +55,8 @@ func Read(path string, opt Options) (*indicator.Dataset, diagnostic.List) {
 	if !opt.Period.IsZero() {
 		d.Info.Period = opt.Period
 	}
-	list = append(list, coverage(d, opt.Fonts)...)
+	list = append(list, check.Dataset(d)...)
+	list = append(list, coverage(d, opt.Fonts).Limit(20)...)
 	return d, list.Sorted()
 }
 

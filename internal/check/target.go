@@ -1,0 +1,61 @@
+package check
+
+import (
+	"fmt"
+
+	"jianbao/internal/diagnostic"
+	"jianbao/internal/indicator"
+)
+
+// targets: does each have its indicator, its reference and a bound that can be
+// met?
+func (c *checker) targets() {
+	type key struct {
+		id    string
+		year  int
+		kind  indicator.TargetKind
+		bound indicator.Bound
+	}
+	seen := map[key]indicator.Cell{}
+	for _, t := range c.d.Targets {
+		s := c.d.Find(t.Series)
+		if s == nil {
+			c.add(diagnostic.Error, "target-without-indicator", t.Cell, fmt.Sprintf("目标所指的指标“%s”不在“指标”表中。请补上该指标或更正编号。", short(t.Series)),
+				fmt.Sprintf("the target is for “%s”, which is not among the indicators. Add it, or mend the id.", short(t.Series)))
+			continue
+		}
+		n := name(s)
+		k := key{t.Series, t.Year, t.Kind, t.Bound}
+		if first, ok := seen[k]; ok {
+			c.add(diagnostic.Warning, "duplicate-target", t.Cell, fmt.Sprintf("“%s”%d年的同类目标已在%s给出。请删去一个。", n.ZH, t.Year, first),
+				fmt.Sprintf("a target of this kind for “%s” in %d stands in %s already. Delete one.", n.EN, t.Year, first))
+		} else {
+			seen[k] = t.Cell
+		}
+		switch t.Bound {
+		case indicator.Between:
+			if t.Upper.LessThan(t.Value) {
+				c.add(diagnostic.Error, "target-range-reversed", t.Cell, fmt.Sprintf("“%s”的目标区间为%s至%s，上限小于下限。请对调。", n.ZH, t.Value, t.Upper),
+					fmt.Sprintf("the target range of “%s” is %s to %s: the upper end is below the lower. Swap them.", n.EN, t.Value, t.Upper))
+			}
+		case indicator.Relative:
+			c.reference(t, n)
+		}
+		if t.Kind == indicator.LevelTarget && s.Measure != indicator.Level {
+			c.add(diagnostic.Warning, "target-kind", t.Cell, fmt.Sprintf("“%s”不是水平值指标，却有水平目标。请改为比率目标或增速目标。", n.ZH),
+				fmt.Sprintf("“%s” is not a level and has a level target. Make it a rate or a growth target.", n.EN))
+		}
+	}
+}
+
+func (c *checker) reference(t indicator.Target, n indicator.Text) {
+	ref := c.d.Find(t.Ref)
+	switch {
+	case ref == nil:
+		c.add(diagnostic.Error, "target-ref-unknown", t.Cell, fmt.Sprintf("“%s”的目标与“%s”同步，但“指标”表中没有该参照指标。请补上或更正编号。", n.ZH, short(t.Ref)),
+			fmt.Sprintf("the target of “%s” follows “%s”, which is not among the indicators. Add it, or mend the id.", n.EN, short(t.Ref)))
+	case t.Ref == t.Series:
+		c.add(diagnostic.Error, "target-ref-itself", t.Cell, fmt.Sprintf("“%s”的目标以自身为参照。请改为其他指标。", n.ZH),
+			fmt.Sprintf("the target of “%s” follows itself. Name another indicator.", n.EN))
+	}
+}
