@@ -49,6 +49,9 @@ func percentSign(s string) string {
 
 // chineseUnit is the unit after a Chinese number.
 func chineseUnit(u indicator.Unit) string {
+	if isIndex(u) {
+		return ""
+	}
 	if u.Text.ZH != "" {
 		return u.Text.ZH
 	}
@@ -92,6 +95,9 @@ func englishAmount(v Decimal, u indicator.Unit, places int) AmountParts {
 // englishUnit cuts an English unit into what stands before the number (a
 // currency) and what stands after it, without its power of ten.
 func englishUnit(u indicator.Unit) (before, after string) {
+	if isIndex(u) {
+		return "", ""
+	}
 	switch u.Base {
 	case "CNY":
 		return "RMB ", ""
@@ -117,6 +123,12 @@ func englishUnit(u indicator.Unit) (before, after string) {
 		}
 	}
 	return before, text
+}
+
+// isIndex reports a unit that only names a base, such as 上年同月=100: it says
+// what a number is, but does not follow it.
+func isIndex(u indicator.Unit) bool {
+	return u.Base == "index" || strings.ContainsAny(u.Text.ZH+u.Text.EN, "=＝")
 }
 
 // inflect is the unit after a number, with a space, in the singular after 1.

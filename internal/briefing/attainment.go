@@ -11,7 +11,7 @@ import (
 
 func joined(s []string, sep string) string { return strings.Join(s, sep) }
 
-// A targetKind is a set of targets that may stand on one scale.
+// scale is what a set of targets may be drawn on together.
 type scale int
 
 const (

@@ -128,9 +128,6 @@ func (c change) bare() Text {
 	return c.qualified(t, "")
 }
 
-// rate is a change as a value: 5.2%, −0.2%.
-func (c change) rate() string { return plain(c.value, c.places) + "%" }
-
 // points is a difference between rates: 0.3个百分点, 0.3 percentage points.
 func points(v Decimal, places int) Text {
 	s := plain(v.Abs(), places)

@@ -50,7 +50,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 	b.Tiles = c.tiles()
 	b.Lead = c.lead()
 	b.Sections = c.sections(b.Lead)
-	b.names = c.names()
+	b.names, b.units = c.names(), c.units()
 	if found := b.Parity(); len(found) > 0 {
 		return nil, fmt.Errorf("the two languages disagree: %w", found[0])
 	}
@@ -65,6 +65,21 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 	if c.at.IsZero() {
 		c.at = announced(d)
 	}
+	if p := latestUpTo(d, c.at); !p.IsZero() && p.To < c.at.To {
+		c.at = p // nothing has come in for the period named
+	}
+	c.read()
+	if c.at.From == c.at.To && c.cumulative() {
+		c.at = Period{From: indicator.NewMonth(c.at.To.Year(), 1), To: c.at.To}
+		c.read()
+	}
+	return c
+}
+
+// read takes the readings of all indicators at the reporting period.
+func (c *composer) read() {
+	d := c.d
+	c.items = nil
 	for i := range d.Series {
 		s := &d.Series[i]
 		if s.Measure == indicator.Growth && s.Of != "" && d.Find(s.Of) != nil {
@@ -77,7 +92,39 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 		c.items = append(c.items, it)
 	}
 	c.w = words{cal: c.calendar()}
-	return c
+}
+
+// cumulative reports that most flows are told for the year to date: a month
+// named as the reporting period then stands for January to that month.
+func (c *composer) cumulative() bool {
+	total, single := 0, 0
+	for _, it := range c.items {
+		switch r := it.r; {
+		case !r.known() || r.late || r.stock() || it.history.ratio || r.end.Of() == 1:
+		case r.total.ok || r.run.ok:
+			total++
+		default:
+			single++
+		}
+	}
+	return total > single
+}
+
+// latestUpTo is the latest period with a figure that ends no later than at; of
+// those that end together the longest.
+func latestUpTo(d *indicator.Dataset, at Period) Period {
+	var p Period
+	for i := range d.Series {
+		for _, o := range d.Series[i].Observations {
+			if !o.Status.HasValue() || o.Period.To > at.To {
+				continue
+			}
+			if q := o.Period; p.IsZero() || q.To > p.To || q.To == p.To && q.From < p.From {
+				p = q
+			}
+		}
+	}
+	return p
 }
 
 // announced is the period of a dataset without figures: the year before its

@@ -173,7 +173,7 @@ func TestFindings(t *testing.T) {
 	}{
 		{[]string{"5", "5.5", "-0.3", "2", "1", "3", "-0.6"}, turning, "用电量11月下降0.6%，为2023年7月以来首次下降", "Electricity use fell 0.6% in November, the first fall since July 2023"},
 		{[]string{"2", "1", "3", "-0.6"}, turning, "用电量11月下降0.6%，此前连续三个月增长", "Electricity use fell 0.6% in November, after three months of growth"},
-		{[]string{"", "3", "-0.6"}, turning, "用电量11月下降0.6%，由增转降", "Electricity use fell 0.6% in November, after growth in October"},
+		{[]string{"", "3", "-0.6"}, turning, "用电量11月下降0.6%，由10月的增长转为下降", "Electricity use fell 0.6% in November, after growth in October"},
 		{[]string{"-2", "-1", "0.6"}, turning, "用电量11月增长0.6%，此前连续两个月下降", "Electricity use grew 0.6% in November, after two months of decline"},
 		{[]string{"1", "2", "3", "4"}, lasting, "用电量增速连续三个月加快", "Growth in electricity use has quickened for three months running"},
 		{[]string{"4", "3", "2", "1"}, lasting, "用电量增速连续三个月回落", "Growth in electricity use has slowed for three months running"},

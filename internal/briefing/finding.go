@@ -88,9 +88,9 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		since := h.r.whenFull(row[len(row)-2-n].at)
 		d = Text{ZH: "为" + since.ZH + "以来首次下降", EN: "the first fall since " + since.EN}
 	case n == 1 && down:
-		d = Text{ZH: "由增转降", EN: "after growth " + before.EN}
+		d = Text{ZH: "由" + before.ZH + "的增长转为下降", EN: "after growth " + before.EN}
 	case n == 1:
-		d = Text{ZH: "由降转增", EN: "after a fall " + before.EN}
+		d = Text{ZH: "由" + before.ZH + "的下降转为增长", EN: "after a fall " + before.EN}
 	case down:
 		d = Text{ZH: "此前连续" + h.span(n).ZH + "增长", EN: "after " + h.span(n).EN + " of growth"}
 	default:

@@ -60,7 +60,7 @@ func (c *composer) impliedFigure(rows []impliedRow, unit Text, i int) *Figure {
 		en = append(en, r.label().EN+" from "+b.EN.String()+" to "+a.EN.String())
 	}
 	f.Chart = chart
-	f.Description = Text{ZH: base + "年实绩与" + year + "年目标对应的水平，按" + base + "年价格（" + unit.ZH + "）", EN: "Level in " + base + " and level implied by the target for " + year + ", at " + base + " prices (" + unit.EN + ")"}
+	f.Description = Text{ZH: base + "年实绩与" + year + "年目标对应的水平，按" + base + "年价格" + bracket(unit.ZH, "（", "）"), EN: "Level in " + base + " and level implied by the target for " + year + ", at " + base + " prices" + bracket(unit.EN, " (", ")")}
 	f.Alt = Text{ZH: "按" + base + "年价格：" + joined(zh, "；") + "。", EN: "At " + base + " prices: " + joined(en, "; ") + "."}
 	return f
 }

@@ -85,7 +85,7 @@ func (c *composer) growthRanking() *Figure {
 	top := rows[0].r.label()
 	ch := rows[0].r.change(rows[0].r.growth())
 	v := ch.verb()
-	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, at " + ch.rate()}
+	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, with " + ch.noun()}
 	if down > 0 && down < len(rows) {
 		title = Text{
 			ZH: count(len(rows)-down).ZH + "项指标未降，" + count(down).ZH + "项下降",

@@ -153,12 +153,8 @@ func (c *composer) planClause(lead *item) Text {
 	top := rows[0]
 	var t Text
 	if p := lead.plan; p != nil && p.Bound.HasValue() && p.Kind == growthKind {
-		v := c.targetValue(lead.r, *p)
-		t = Text{ZH: y + "年预期增长" + v.ZH, EN: "growth of " + v.EN + " is planned for " + y}
-		if p.Value.Sign() < 0 {
-			v = bounded(*p, same(plain(p.Value.Abs(), -1)+"%"), Text{}, Amount{})
-			t = Text{ZH: y + "年预期下降" + v.ZH, EN: "a fall of " + v.EN + " is planned for " + y}
-		}
+		g := plannedGrowth(*p)
+		t = Text{ZH: y + "年预期" + g.ZH, EN: g.EN + " is planned for " + y}
 		if top == lead || top.plan.Value.Equal(p.Value) {
 			return t
 		}

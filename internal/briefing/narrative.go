@@ -140,7 +140,7 @@ func (c *composer) stepSentence(s *sentence, it *item, ord order) {
 	switch {
 	case !r.level.ok:
 		v := r.change(r.pace)
-		t.add(zh+v.bare().ZH, "In "+when.EN+" alone the rate was "+v.rate())
+		t.add(zh+v.bare().ZH, "In "+when.EN+" alone there was "+v.noun())
 	case ord == levelFirst:
 		a := r.amount(r.level)
 		t.add(zh+a.ZH.String(), sentenceCase(when.EN)+" alone accounted for "+a.EN.String())
@@ -171,7 +171,7 @@ func (c *composer) runSentence(s *sentence, it *item) {
 	in := r.in(r.run.at)
 	var t sentence
 	t.of(r.run)
-	t.add(in.ZH+"累计"+g.after(r.w, r.run.at).ZH, "Growth "+in.EN+" was "+g.rate()+" year on year")
+	t.add(in.ZH+"累计"+g.after(r.w, r.run.at).ZH, sentenceCase(in.EN)+" as a whole there was "+g.noun()+" year on year")
 	t.clause(c.paceOf(r, r.run))
 	t.stop()
 	s.follow(t)

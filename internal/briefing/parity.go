@@ -26,6 +26,9 @@ func (b *Briefing) Parity() []*Disparity {
 	names := masks(b.names)
 	var out []*Disparity
 	for _, t := range b.generated() {
+		if b.units[t] {
+			continue // 亿元 and RMB 100 million stand under one number
+		}
 		if d := compare(t, names); d != nil {
 			out = append(out, d)
 		}
@@ -154,15 +157,24 @@ func textsOf(blocks []Block) []Text {
 	return out
 }
 
+// units is the set of units as tables and axes show them.
+func (c *composer) units() map[Text]bool {
+	out := map[Text]bool{}
+	for i := range c.d.Series {
+		out[unitText(c.d.Series[i].Unit)] = true
+	}
+	return out
+}
+
 // names lists the words of the source that generated texts quote: names,
-// units, wordings of targets without a number, notes.
+// units in brackets, wordings of targets without a number, notes.
 func (c *composer) names() []Text {
 	i := c.d.Info
 	out := []Text{i.Source, i.Contact, i.Headline, i.Area}
 	for k := range c.d.Series {
 		s := &c.d.Series[k]
 		r := reading{s: s}
-		out = append(out, s.Name, s.Short, s.Note, s.Group, s.Unit.Text, r.name(), r.label())
+		out = append(out, s.Name, s.Short, s.Note, s.Group, Text{ZH: "（" + s.Unit.Text.ZH + "）", EN: "(" + s.Unit.Text.EN + ")"}, r.name(), r.label())
 	}
 	for _, t := range c.d.Targets {
 		if !t.Bound.HasValue() {

@@ -36,9 +36,11 @@ type reading struct {
 	late bool // the latest figures are older than the reporting period
 }
 
-// seriesKind tells apart what sentences must treat differently.
+// growthOnly reports a series of growth rates without its levels.
 func (r *reading) growthOnly() bool { return r.s.Measure == indicator.Growth }
-func (r *reading) stock() bool      { return r.s.Basis == indicator.Stock }
+
+// stock reports values at dates.
+func (r *reading) stock() bool { return r.s.Basis == indicator.Stock }
 
 // ratio reports a rate or share, which changes in points.
 func (r *reading) ratio() bool {
@@ -251,14 +253,10 @@ func (r *reading) main() fact {
 // growth is the rate that goes with main, or the best there is.
 func (r *reading) growth() fact {
 	switch {
-	case r.total.ok && r.run.ok, !r.total.ok && !r.level.ok && r.run.ok:
+	case r.total.ok, !r.level.ok && r.run.ok:
 		return r.run
-	case !r.total.ok && r.pace.ok:
-		return r.pace
-	case !r.level.ok && !r.total.ok:
-		return r.pace
 	}
-	return fact{}
+	return r.pace
 }
 
 // change puts a growth fact into the form that words are made from.

@@ -188,11 +188,7 @@ func (c *composer) planCell(it *item) TableCell {
 	p := *it.plan
 	v := c.targetValue(it.r, p)
 	if p.Kind == growthKind && p.Bound.HasValue() {
-		v = Text{ZH: "增长" + v.ZH, EN: "growth of " + v.EN}
-		if p.Value.Sign() < 0 {
-			v = bounded(p, same(plain(p.Value.Abs(), -1)+"%"), same(plain(p.Upper.Abs(), -1)+"%"), Amount{})
-			v = Text{ZH: "下降" + v.ZH, EN: "a fall of " + v.EN}
-		}
+		v = plannedGrowth(p)
 	}
 	return TableCell{Text: v, Refs: []Cell{p.Cell}}
 }

@@ -58,12 +58,11 @@ func (c *composer) targetValue(r *reading, t indicator.Target) Text {
 		return c.targetWords(r, t)
 	}
 	u := targetUnit(r, t)
-	one := amount(t.Value, u, -1).text()
-	return bounded(t, one, amount(t.Upper, u, -1).text(), amount(t.Value, u, -1))
+	return bounded(t, amount(t.Value, u, -1).text(), amount(t.Upper, u, -1).text())
 }
 
 // bounded adds how a target binds.
-func bounded(t indicator.Target, value, upper Text, _ Amount) Text {
+func bounded(t indicator.Target, value, upper Text) Text {
 	switch t.Bound {
 	case indicator.AtLeast:
 		return Text{ZH: value.ZH + "以上", EN: value.EN + " or more"}
@@ -101,19 +100,54 @@ func (c *composer) targetLine(r *reading, t indicator.Target) Text {
 	if t.Kind != indicator.GrowthTarget {
 		return Text{ZH: y + "年目标" + v.ZH, EN: y + " target: " + v.EN}
 	}
-	if t.Value.Sign() < 0 {
-		return Text{ZH: y + "年目标下降" + strings.ReplaceAll(v.ZH, minus, ""), EN: y + " target: " + v.EN}
+	if t.Value.Sign() < 0 || t.Value.Sign() == 0 && t.Bound != indicator.Between {
+		g := plannedGrowth(t)
+		return Text{ZH: y + "年目标" + g.ZH, EN: y + " target: " + g.EN}
 	}
 	switch t.Bound {
 	case indicator.About:
 		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: about +" + strings.TrimPrefix(v.EN, "about ")}
 	case indicator.Between:
-		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + plain(t.Value, -1) + "% to +" + plain(t.Upper, -1) + "%"}
+		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: " + signed(t.Value, -1) + "% to +" + plain(t.Upper, -1) + "%"}
 	}
 	return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + v.EN}
 }
 
-// short strips the words that a chart's own label has no room for.
+// plannedGrowth is a growth target as what is to happen: 增长7.2%, growth of
+// 7.2%; 下降3%以上, a fall of 3% or more.
+func plannedGrowth(t indicator.Target) Text {
+	size := func(v Decimal) Text { return same(plain(v.Abs(), -1) + "%") }
+	value, upper := size(t.Value), size(t.Upper)
+	if t.Value.Sign() == 0 {
+		switch t.Bound {
+		case indicator.AtLeast:
+			return Text{ZH: "不低于上年", EN: "no fall"}
+		case indicator.AtMost:
+			return Text{ZH: "不高于上年", EN: "no growth"}
+		case indicator.About:
+			return Text{ZH: "与上年大体持平", EN: "little change"}
+		case indicator.Exactly:
+			return Text{ZH: "与上年持平", EN: "no change"}
+		}
+	}
+	switch {
+	case t.Value.Sign() >= 0:
+		v := bounded(t, value, upper)
+		return Text{ZH: "增长" + v.ZH, EN: "growth of " + v.EN}
+	case t.Bound == indicator.AtLeast: // no less than −3%
+		return Text{ZH: "降幅不超过" + value.ZH, EN: "a fall of " + value.EN + " or less"}
+	case t.Bound == indicator.AtMost:
+		return Text{ZH: "下降" + value.ZH + "以上", EN: "a fall of " + value.EN + " or more"}
+	case t.Bound == indicator.Between && t.Upper.Sign() > 0:
+		return Text{ZH: "增速在" + minus + value.ZH + "至" + upper.ZH + "之间", EN: "growth between " + minus + value.EN + " and " + upper.EN}
+	case t.Bound == indicator.Between: // the smaller fall first
+		return Text{ZH: "下降" + upper.ZH + "—" + value.ZH, EN: "a fall of " + upper.EN + "–" + value.EN}
+	}
+	v := bounded(t, value, upper)
+	return Text{ZH: "下降" + v.ZH, EN: "a fall of " + v.EN}
+}
+
+// markLabel is a target at its mark in a chart.
 func (c *composer) markLabel(r *reading, t indicator.Target) Text {
 	v := c.targetValue(r, t)
 	return Text{ZH: "目标" + v.ZH, EN: "target " + v.EN}

@@ -11,7 +11,7 @@ import (
 // Period is a span of months.
 type Period = indicator.Period
 
-// Calendar is how a set of statistics counts the year: it decides whether
+// calendar is how a set of statistics counts the year: it decides whether
 // January to September is 1—9月 or 前三季度.
 type calendar string
 
