@@ -70,6 +70,9 @@ func lay(c briefing.Chart, width float64, t *typist) (layout, error) {
 	case *briefing.Spark:
 		return newSpark(c), nil
 	case *briefing.Growth:
+		if n := len(c.Slots); n == 0 || len(c.Bars)+len(c.Line) == 0 || len(c.Bars) != n && c.Bars != nil || len(c.Line) != n && c.Line != nil {
+			return nil, fmt.Errorf("charts: %d bars and %d points of a line do not fill %d slots", len(c.Bars), len(c.Line), n)
+		}
 		return newGrowth(c, width, t), nil
 	case *briefing.Ranked:
 		return newRanked(c, width, t), nil
@@ -81,7 +84,10 @@ func lay(c briefing.Chart, width float64, t *typist) (layout, error) {
 	return nil, fmt.Errorf("charts: there is no drawing for %T", c)
 }
 
+// largest is the magnitude up to which values are placed.
+const largest = 1e100
+
 // has reports whether a datum can be placed.
-func has(d briefing.Datum) bool {
-	return !d.Missing && !math.IsNaN(d.Value) && !math.IsInf(d.Value, 0)
-}
+func has(d briefing.Datum) bool { return !d.Missing && placeable(d.Value) }
+
+func placeable(v float64) bool { return math.Abs(v) <= largest }

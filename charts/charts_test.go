@@ -246,3 +246,47 @@ func TestTooSmallIsAnError(t *testing.T) {
 		t.Error("a chart of no kind is drawn")
 	}
 }
+
+// Values that no statistician has seen neither stop the program nor leave the
+// chart.
+func TestExtremes(t *testing.T) {
+	values := []float64{1e99, -1e99, 5e-324, math.NaN(), math.Inf(1), math.Inf(-1), 1e13, 1e13 + 1e-3, 0, 1e300}
+	for _, a := range values {
+		for _, b := range values {
+			da, db := percent(a), percent(b)
+			da.Label, db.Label = same("a"), same("b")
+			e := da
+			charts := []briefing.Chart{
+				&briefing.Spark{Data: []briefing.Datum{da, db, da, da, db}},
+				growthOf(months(2023, 2), []briefing.Datum{da, db}, []briefing.Datum{db, da}, 5),
+				&briefing.Growth{Slots: years(2022, 2), Line: []briefing.Datum{da, db}, Target: &briefing.TargetMark{Value: a}, LineMin: b, LineMax: a},
+				&briefing.Ranked{Rows: []briefing.RankedRow{{Datum: da, Ref: -1}, {Datum: db, Ref: -1}}},
+				&briefing.Targets{Elapsed: &e, Rows: []briefing.TargetRow{{Actual: da, Target: db, Upper: da, Bound: "range"}, {Actual: db, Target: da, Bound: "at-most"}}},
+				&briefing.Implied{Rows: []briefing.ImpliedRow{{Base: da, Target: db}}},
+			}
+			for _, c := range charts {
+				r, at := record(t, c, 240, briefing.Both, natural)
+				for _, o := range r.ops {
+					if in := at.grown(6); !(o.box.x0 >= in.x0 && o.box.y0 >= in.y0 && o.box.x1 <= in.x1 && o.box.y1 <= in.y1) {
+						t.Fatalf("%T of %v and %v: %s %q at %v", c, a, b, o.kind, o.text, o.box)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestEmptyAndUnequal(t *testing.T) {
+	for _, c := range []briefing.Chart{&briefing.Ranked{}, &briefing.Targets{}, &briefing.Implied{}, &briefing.Spark{}} {
+		record(t, c, 240, briefing.Both, natural)
+	}
+	for _, c := range []briefing.Chart{
+		&briefing.Growth{},
+		growthOf(months(2022, 3), wave(2, 1, 1, 1), nil, 0),
+		growthOf(months(2022, 3), wave(3, 1, 1, 1), wave(4, 1, 1, 1), 0),
+	} {
+		if err := Draw(new(recorder), vg.Rectangle{Max: vg.Point{X: 300, Y: 300}}, c, Options{}); err == nil {
+			t.Errorf("%+v is drawn", c)
+		}
+	}
+}

@@ -76,13 +76,21 @@ func (t *typist) either(x briefing.Text, st style, width float64) block {
 	return t.pair(x, st, st, width)
 }
 
-func (g *figure) draw(cv vg.Canvas) {
+// draw draws the figure. The canvases that it is drawn on panic at a typeface
+// that they cannot read; here that is an error.
+func (g *figure) draw(cv vg.Canvas) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("charts: %v", r)
+		}
+	}()
 	p := &pen{cv: cv, t: g.t, in: box{0, 0, g.w, g.h}}
 	p.rect(g.t.theme.Paper, p.in)
 	p.text(g.head, margin, g.h-margin, 0)
 	top := g.h - g.chartAt
 	g.chart.draw(p, box{margin, top - math.Ceil(g.chart.natural()), g.w - margin, top})
 	p.text(g.note, margin, margin+g.note.h, 0)
+	return nil
 }
 
 // PNG writes a figure with its title, description and note as a picture, to
@@ -99,7 +107,9 @@ func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options)
 		return fmt.Errorf("charts: a picture of %.0f × %.0f pt at %d dots per inch is too large", g.w, g.h, dpi)
 	}
 	cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(vg.Length(g.w), vg.Length(g.h)), vgimg.UseDPI(dpi))}
-	g.draw(cv)
+	if err := g.draw(cv); err != nil {
+		return err
+	}
 	if _, err := cv.WriteTo(w); err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}

@@ -48,10 +48,13 @@ func roundSteps(lo, hi float64, want int) steps {
 		if score < least {
 			least = score
 			best = steps{size: size}
-			for k := first; k <= last; k++ {
-				best.ticks = append(best.ticks, k*size)
+			for k := range int(n) + 1 {
+				best.ticks = append(best.ticks, (first+float64(k))*size)
 			}
 		}
+	}
+	if len(best.ticks) == 0 { // too small a span for round numbers
+		return steps{size: span, ticks: []float64{lo, hi}}
 	}
 	return best
 }
@@ -70,11 +73,11 @@ func innerSteps(lo, hi float64) steps {
 		size := m * power
 		first, last := math.Ceil((lo-eps)/size), math.Floor((hi+eps)/size)
 		n := last - first + 1
-		if off := math.Abs(n - 3); n >= 2 && off < least {
+		if off := math.Abs(n - 3); n >= 2 && n < 40 && off < least {
 			least = off
 			best = steps{size: size}
-			for k := first; k <= last; k++ {
-				best.ticks = append(best.ticks, k*size)
+			for k := range int(n) {
+				best.ticks = append(best.ticks, (first+float64(k))*size)
 			}
 		}
 	}

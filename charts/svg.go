@@ -24,7 +24,9 @@ func SVG(w io.Writer, f *briefing.Figure, width vg.Length, opt Options) error {
 		return err
 	}
 	cv := vgsvg.New(vg.Length(g.w), vg.Length(g.h))
-	g.draw(cv)
+	if err := g.draw(cv); err != nil {
+		return err
+	}
 	var doc bytes.Buffer
 	if _, err := cv.WriteTo(&doc); err != nil {
 		return fmt.Errorf("charts: %w", err)
@@ -59,8 +61,10 @@ func finish(doc []byte, f *briefing.Figure, t *typist) []byte {
 	}
 	var out bytes.Buffer
 	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	fmt.Fprintf(&out, `<svg role="img" xml:lang=%q aria-labelledby="title desc" %s>`+"\n", lang, attrs)
-	fmt.Fprintf(&out, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>", escaped(t.both(f.Title)), escaped(t.both(described(f))))
+	id := escaped(strings.Join(strings.Fields(f.ID), "-")) // several documents may come to stand in one page
+	fmt.Fprintf(&out, `<svg role="img" xml:lang="%s" aria-labelledby="%s-title %s-desc" %s>`+"\n", lang, id, id, attrs)
+	fmt.Fprintf(&out, `<title id="%s-title">%s</title>`+"\n", id, escaped(t.both(f.Title)))
+	fmt.Fprintf(&out, `<desc id="%s-desc">%s</desc>`, id, escaped(t.both(described(f))))
 	out.Write(doc)
 	return out.Bytes()
 }
