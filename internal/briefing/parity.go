@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,10 +27,7 @@ func (b *Briefing) Parity() []*Disparity {
 	names := masks(b.names)
 	var out []*Disparity
 	for _, t := range b.generated() {
-		if b.units[t] {
-			continue // 亿元 and RMB 100 million stand under one number
-		}
-		if d := compare(t, names); d != nil {
+		if d := compare(withoutUnits(t, b.units), names); d != nil {
 			out = append(out, d)
 		}
 	}
@@ -157,24 +155,41 @@ func textsOf(blocks []Block) []Text {
 	return out
 }
 
-// units is the set of units as tables and axes show them.
-func (c *composer) units() map[Text]bool {
-	out := map[Text]bool{}
+// units lists the units as tables and axes show them.
+func (c *composer) units() []Text {
+	var out []Text
 	for i := range c.d.Series {
-		out[unitText(c.d.Series[i].Unit)] = true
+		if u := unitText(c.d.Series[i].Unit); !slices.Contains(out, u) && !u.IsZero() {
+			out = append(out, u)
+		}
 	}
 	return out
 }
 
+// withoutUnits drops a unit that stands alone or in brackets in both languages:
+// 亿元 and RMB 100 million are two labels of one number.
+func withoutUnits(t Text, units []Text) Text {
+	for _, u := range units {
+		zh, en := "（"+u.ZH+"）", "("+u.EN+")"
+		switch {
+		case t == u:
+			return Text{}
+		case strings.Contains(t.ZH, zh) && strings.Contains(t.EN, en):
+			t = Text{ZH: strings.Replace(t.ZH, zh, "", 1), EN: strings.Replace(t.EN, en, "", 1)}
+		}
+	}
+	return t
+}
+
 // names lists the words of the source that generated texts quote: names,
-// units in brackets, wordings of targets without a number, notes.
+// wordings of targets without a number, notes.
 func (c *composer) names() []Text {
 	i := c.d.Info
 	out := []Text{i.Source, i.Contact, i.Headline, i.Area}
 	for k := range c.d.Series {
 		s := &c.d.Series[k]
 		r := reading{s: s}
-		out = append(out, s.Name, s.Short, s.Note, s.Group, Text{ZH: "（" + s.Unit.Text.ZH + "）", EN: "(" + s.Unit.Text.EN + ")"}, r.name(), r.label())
+		out = append(out, s.Name, s.Short, s.Note, s.Group, r.name(), r.label())
 	}
 	for _, t := range c.d.Targets {
 		if !t.Bound.HasValue() {
