@@ -18,11 +18,7 @@ func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, wher
 	}
 	target = g.targetBeside
 	at := beside(target, y, b)
-	if y >= where(g.lastLine).y {
-		at, top = apart(target, g.lineLabel, at, top, b)
-	} else {
-		top, at = apart(g.lineLabel, target, top, at, b)
-	}
+	at, top = apart(target, g.lineLabel, at, top, y >= where(g.lastLine).y, b)
 	p.text(target, b.x1+gutterGap, at, 0)
 	return top
 }
@@ -102,11 +98,13 @@ func enters(a, c point, b box) bool {
 	return max(y0, y1) >= b.y0 && min(y0, y1) <= b.y1
 }
 
-// apart moves the tops of two labels so that the upper stands above the lower
-// and both inside b.
-func apart(upper, lower block, up, low float64, b box) (float64, float64) {
-	low = min(low, up-upper.h)
-	low = max(low, b.y0+lower.h)
-	up = min(max(up, low+upper.h), b.y1)
-	return up, min(low, up-upper.h)
+// apart moves a label, whose top would be at, above or below the value's, which
+// gives way only where b leaves no room. It returns the tops of both.
+func apart(label, value block, at, top float64, above bool, b box) (float64, float64) {
+	if above {
+		at = min(max(at, top+label.h), b.y1)
+		return at, min(top, at-label.h)
+	}
+	at = max(min(at, top-value.h), b.y0+label.h)
+	return at, max(top, at+value.h)
 }
