@@ -23,14 +23,14 @@ func (it *item) measured() bool {
 func (it *item) byShare() bool { return it.target != nil && it.target.Share.Computed() }
 
 // surprise is the item farthest from its growth target, on either side; nil
-// where none is off its target.
+// where none is off a target of its own.
 func (c *composer) surprise() *item {
 	var best *item
 	for _, it := range c.items {
-		if !it.measured() || it.byShare() || it.target.Target.Kind != growthKind || it.target.Verdict == indicator.OnTrack {
+		if !it.measured() || it.byShare() || it.r.late || it.target.Target.Kind != growthKind || it.target.Target.Bound == indicator.Relative || it.target.Verdict == indicator.OnTrack {
 			continue
 		}
-		if best == nil || it.target.Gap.Value.Abs().GreaterThan(best.target.Gap.Value.Abs()) {
+		if best == nil || gapOf(it).Abs().GreaterThan(gapOf(best).Abs()) {
 			best = it
 		}
 	}
@@ -46,13 +46,16 @@ func gapPlaces(it *item) int {
 	if it.byShare() {
 		return 1
 	}
+	if it.target.Target.Bound == indicator.Relative {
+		return n
+	}
 	return max(n, digitsAfterPoint(trimmed(it.target.Aim.Value)))
 }
 
 // againstTitle: 规上工业产值低于全年目标4.8个百分点.
 func (c *composer) againstTitle(it *item) Text {
-	n, gap := it.r.label(), it.target.Gap.Value
-	p := points(round(gap, gapPlaces(it)), gapPlaces(it))
+	n, gap := it.r.label(), gapOf(it)
+	p := points(gap, gapPlaces(it))
 	if gap.Sign() < 0 {
 		return Text{ZH: n.ZH + "增速低于全年目标" + p.ZH, EN: "Growth in " + inside(n.EN) + " is " + p.EN + " below target"}
 	}

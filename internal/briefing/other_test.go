@@ -79,7 +79,7 @@ func others() map[string]*indicator.Dataset {
 	return out
 }
 
-var faults = regexp.MustCompile(`[，；、：]。|。。|，，|；；|  |\.\.|, ,|,\.|增长−|下降−|[+−]0(\.0+)?%|%!|\(\)|（）|, $|^[，。；]|NaN|(^|[^.\d])1 percentage points|\b1 indicators|\bnil\b`)
+var faults = regexp.MustCompile(`[，；、：]。|。。|，，|；；|  |\.\.|, ,|,\.|增长−|下降−|[+−]0(\.0+)?%|%!|\(\)|（）|, $|^[，。；]|NaN|\.\d{7,}|(^|[^.\d])1 percentage points|\b1 indicators|\bnil\b`)
 
 func TestOtherShapes(t *testing.T) {
 	for name, d := range others() {
