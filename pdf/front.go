@@ -193,8 +193,8 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 			st.add(l.lines(style(w, smallSize), text, room, false), smallSize, smallLead, col)
 		}
 	}
-	if l.both() {
-		small(&s.lines, fonts.Regular, t.Amount.EN.String(), secondary, width)
+	if en := t.Amount.EN.String(); l.both() && en != t.Amount.ZH.String() {
+		small(&s.lines, fonts.Regular, en, secondary, width)
 	}
 	if t.Period.ZH != "" || t.Period.EN != "" {
 		small(&s.lines, fonts.Regular, inline(t.Period, l.lang), secondary, width)

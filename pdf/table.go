@@ -186,7 +186,15 @@ func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
 	if want > room {
 		l.shareRoom(g, text, room)
 	} else {
-		each := (room - want) / float64(len(cols))
+		rest := room - want
+		for i, c := range cols { // first back to those that gave way
+			if t.Columns[c].Numeric && i > 0 {
+				back := min(rest, max(0, max(l.natural(t, c, wordsCap), l.headNatural(&t.Columns[c]))-g.w[i]))
+				g.w[i] += back
+				rest -= back
+			}
+		}
+		each := rest / float64(len(cols))
 		for i := range g.w {
 			g.w[i] += each
 		}
@@ -383,6 +391,9 @@ func (l *layout) row(g *tableGrid, r *briefing.Row, last bool) box {
 		if cell.Tone != briefing.Plain {
 			width -= toneIndent
 		}
+		if !cell.Number {
+			width -= l.markWidth(cell)
+		}
 		first, second := l.cellText(cell)
 		col := ink
 		if cell.Tone != briefing.Plain {
@@ -409,6 +420,15 @@ func (l *layout) row(g *tableGrid, r *briefing.Row, last bool) box {
 	}}
 }
 
+// paintMark sets a status mark as a superscript behind the first line of a cell
+// that starts at x.
+func (l *layout) paintMark(pg *page, cell *briefing.TableCell, x, top float64, st *stack) {
+	if cell.Mark != "" && len(st.rows) > 0 {
+		mark := l.set(style(fonts.Regular, markSize), cell.Mark)
+		pg.line(mark, x+st.rows[0].line.Width+0.8, baseline(top, bodySize, 12.5)-2.8, secondary)
+	}
+}
+
 // secondaryOf is the colour of the second language beside text of a colour.
 func secondaryOf(col rgb) rgb {
 	if col == ink {
@@ -423,6 +443,7 @@ func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCe
 	top := y + (h-st.height())/2
 	switch {
 	case !g.right(i):
+		l.paintMark(pg, cell, g.x[i]+float64(level)*indentStep, top, st)
 		x := g.x[i]
 		if i == 0 {
 			x += float64(level) * indentStep
@@ -437,10 +458,7 @@ func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCe
 		w := l.set(style(fonts.Regular, bodySize), whole).Width
 		x := g.x[i] + g.w[i] - g.frac[i] - w
 		st.paint(pg, x, top, false)
-		if cell.Mark != "" {
-			mark := l.set(style(fonts.Regular, markSize), cell.Mark)
-			pg.line(mark, x+st.width()+0.8, baseline(top, bodySize, 12.5)-2.8, secondary)
-		}
+		l.paintMark(pg, cell, x, top, st)
 	default:
 		if cell.Tone != briefing.Plain {
 			toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.width()-toneIndent, top+6.25)

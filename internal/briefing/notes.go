@@ -23,8 +23,8 @@ func (c *composer) notesSection(blocks []Block) Section {
 	c.targetNotes(add)
 	if c.designated() {
 		add("规模以上", "Above the designated size",
-			"指达到国家统计制度规定规模的企业；规模以上工业为年主营业务收入2000万元及以上的工业企业，其他行业的标准因行业而异。",
-			"Enterprises of the size laid down by the national statistical system; in industry, those with annual revenue from principal business of RMB 20 million or more. Other industries have their own thresholds.")
+			"指达到国家统计制度规定规模标准的企业，标准因行业而异。",
+			"Enterprises above the size thresholds of the national statistical system, which differ between industries.")
 	}
 	add("取舍", "Rounding", "显示的数值四舍五入，计算使用未经取舍的数据。", "Figures shown are rounded half away from zero; computations use unrounded figures.")
 	c.markNotes(u, add)

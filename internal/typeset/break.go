@@ -16,12 +16,15 @@ func Set(fam *fonts.Family, st Style, s string) Line {
 // SetSpans sets runs of several styles as one line, however long.
 func SetSpans(fam *fonts.Family, spans []Span) Line {
 	items := itemize(fam, spans)
+	defer release(items)
 	return makeLine(items, spans, 0)
 }
 
 // Width is the width of s set as one line, in points.
 func Width(fam *fonts.Family, st Style, s string) float64 {
-	return naturalWidth(itemize(fam, []Span{{Text: s, Style: st}}))
+	items := itemize(fam, []Span{{Text: s, Style: st}})
+	defer release(items)
+	return naturalWidth(items)
 }
 
 // Break sets spans as lines no wider than width (in points), choosing the
@@ -46,6 +49,7 @@ func Break(fam *fonts.Family, spans []Span, width float64, opt Options) []Line {
 			}
 			lines = append(lines, makeLine(row, para, fill))
 		}
+		release(items)
 	}
 	return lines
 }

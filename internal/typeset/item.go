@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"jianbao/fonts"
@@ -38,7 +40,7 @@ func itemize(fam *fonts.Family, spans []Span) []item {
 	for _, s := range spans {
 		n += utf8.RuneCountInString(s.Text)
 	}
-	items := make([]item, 0, n)
+	items := slices.Grow(reuse(), n)
 	for n, s := range spans {
 		for _, r := range s.Text {
 			if r == '\t' || r == '\n' || r == '\r' {
@@ -72,6 +74,18 @@ func itemize(fam *fonts.Family, spans []Span) []item {
 	keepNumbers(items)
 	return items
 }
+
+// items are large and short-lived; their memory is used again.
+var spare sync.Pool
+
+func reuse() []item {
+	if p, ok := spare.Get().(*[]item); ok {
+		return (*p)[:0]
+	}
+	return nil
+}
+
+func release(items []item) { spare.Put(&items) }
 
 // setMark trims a punctuation mark to its surroundings. Full-width quotes and
 // dots beside Latin text take the width of their ink; adjacent full-width marks
