@@ -460,8 +460,8 @@ func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCe
 		st.paint(pg, x, top, false)
 		l.paintMark(pg, cell, x, top, st)
 	default:
-		if cell.Tone != briefing.Plain {
-			toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.width()-toneIndent, top+6.25)
+		if cell.Tone != briefing.Plain && len(st.rows) > 0 {
+			toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.rows[0].line.Width-toneIndent, top+6.25)
 		}
 		st.paint(pg, g.x[i]+g.w[i], top, true)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -88,7 +89,9 @@ func outputFolder(output string, files int) (string, error) {
 func Expand(arg string) ([]string, diagnostic.List) {
 	info, err := os.Stat(arg)
 	if err != nil && strings.ContainsAny(arg, "*?[") {
-		if found, _ := filepath.Glob(arg); len(found) > 0 {
+		found, _ := filepath.Glob(arg)
+		found = slices.DeleteFunc(found, func(f string) bool { return aside(filepath.Base(f)) })
+		if len(found) > 0 {
 			sort.Strings(found)
 			return found, nil
 		}
@@ -104,7 +107,7 @@ func Expand(arg string) ([]string, diagnostic.List) {
 	for _, e := range entries {
 		name := e.Name()
 		ext := strings.ToLower(filepath.Ext(name))
-		if !e.IsDir() && (ext == ".xlsx" || ext == ".xlsm") && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".") {
+		if !e.IsDir() && (ext == ".xlsx" || ext == ".xlsm") && !aside(name) {
 			found = append(found, filepath.Join(arg, name))
 		}
 	}
@@ -114,6 +117,9 @@ func Expand(arg string) ([]string, diagnostic.List) {
 	}
 	return found, nil
 }
+
+// aside reports whether a file is the lock of an open workbook, or hidden.
+func aside(name string) bool { return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") }
 
 func finding(code, file, zh, en string) diagnostic.List {
 	var l diagnostic.List
