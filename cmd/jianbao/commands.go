@@ -46,11 +46,13 @@ func (a *app) options(c common) (pipeline.Options, error) {
 	}
 	if c.profile != "" {
 		p, err := profile.Load(c.profile)
-		if err != nil {
-			return opt, err
+		if err == nil {
+			opt.Fonts, err = p.Family()
 		}
-		if opt.Fonts, err = p.Family(); err != nil {
-			return opt, err
+		if err != nil {
+			return opt, failure{
+				fmt.Sprintf("设置文件不能用：%v。字体须为TrueType文件（.ttf）；.otf、.ttc请先转换。", err),
+				fmt.Sprintf("the profile cannot be used: %v. Fonts must be TrueType files (.ttf); convert .otf and .ttc first.", err)}
 		}
 	}
 	if s := a.env("SOURCE_DATE_EPOCH"); s != "" {
@@ -267,7 +269,7 @@ func (a *app) init(args []string) (int, error) {
 	// Never over a workbook that somebody has filled in.
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if os.IsExist(err) {
-		return 0, fmt.Errorf("%s", a.ui.Say(path+" 已存在，不覆盖；请换一个文件名。", path+" exists and is not overwritten; choose another name."))
+		return 0, failure{path + " 已存在，不覆盖；请换一个文件名。", path + " exists and is not overwritten; choose another name."}
 	}
 	if err != nil {
 		return 0, err

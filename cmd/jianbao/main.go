@@ -57,6 +57,11 @@ type usageError struct{ zh, en string }
 
 func (e usageError) Error() string { return e.en }
 
+// failure is something that went wrong before any workbook was read.
+type failure struct{ zh, en string }
+
+func (e failure) Error() string { return e.en }
+
 // run carries out a command line and returns the exit code.
 func (a *app) run(args []string) int {
 	args = a.takeUI(args)
@@ -65,7 +70,11 @@ func (a *app) run(args []string) int {
 		return code
 	}
 	var usage usageError
+	var fail failure
 	switch {
+	case errors.As(err, &fail):
+		fmt.Fprintln(a.err, a.ui.Say("错误："+fail.zh, "error: "+fail.en))
+		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintln(a.err, a.ui.Say("用法错误：", "usage: ")+a.ui.Say(usage.zh, usage.en))
 		fmt.Fprintln(a.err, a.ui.Say("查看帮助：jianbao --help", "See: jianbao --help"))
