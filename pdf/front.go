@@ -261,7 +261,7 @@ func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, x, y, names, wid
 	if len(s.target.rows) > 0 {
 		toneMark(pg, t.Tone, x, y+smallLead/2)
 		indent := 0.0
-		if t.Tone != briefing.Plain {
+		if t.Tone != briefing.Plain && t.Tone != briefing.Quiet { // these have no shape
 			indent = toneIndent
 		}
 		s.target.paint(pg, x+indent, y, false)
