@@ -38,6 +38,7 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 		tips = append(tips, g.tip(i))
 	}
 	lo, hi := span(data...)
+	lo, hi = min(lo, c.Min), max(hi, c.Max)
 	g.fit(lo, hi, tips, c.Unit)
 	if c.Target {
 		g.setKey()

@@ -66,6 +66,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		data = append(data, *c.Elapsed)
 	}
 	lo, hi := span(data...)
+	lo, hi = min(lo, c.Min), max(hi, c.Max)
 	g.fit(lo, hi, tips, c.Unit)
 	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
 		g.setKey()

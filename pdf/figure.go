@@ -74,12 +74,39 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 		}
 	}
 	const gap = 6.0
-	return []box{{height: cap.height() + gap + h + note.height(), before: 14, paint: func(pg *page, y float64) {
-		cap.paint(pg, marginSide, y, false)
-		y += cap.height() + gap
-		l.chart(pg, f.Chart, marginSide, y, contentWidth, h)
-		note.paint(pg, marginSide, y+h, false)
-	}}}, nil
+	room := bodyBottom - marginTop - cap.height() - gap - note.height()
+	shown := []briefing.Chart{f.Chart}
+	for n := rowsOf(f.Chart) - 1; h > room && n > 0; n-- { // too high for any page
+		shown, h = parts(f.Chart, n), 0
+		for _, c := range shown {
+			h = max(h, float64(charts.Height(c, contentWidth, l.chartOptions())))
+		}
+	}
+	var boxes []box
+	for i, c := range shown {
+		b := box{before: 14}
+		first, last := i == 0, i == len(shown)-1
+		height := float64(charts.Height(c, contentWidth, l.chartOptions()))
+		b.height = height
+		if first {
+			b.height += cap.height() + gap
+		}
+		if last {
+			b.height += note.height()
+		}
+		b.paint = func(pg *page, y float64) {
+			if first {
+				cap.paint(pg, marginSide, y, false)
+				y += cap.height() + gap
+			}
+			l.chart(pg, c, marginSide, y, contentWidth, height)
+			if last {
+				note.paint(pg, marginSide, y+height, false)
+			}
+		}
+		boxes = append(boxes, b)
+	}
+	return boxes, nil
 }
 
 // grid sets small multiples in two columns; a row of them is one box.

@@ -316,3 +316,28 @@ func TestLinks(t *testing.T) {
 		t.Errorf("%d links inside the document, want one for each of %d key figures", inside, len(b.Tiles))
 	}
 }
+
+// A chart of more rows than a page holds goes on over the page, on one scale.
+func TestTallCharts(t *testing.T) {
+	for _, lang := range languages {
+		b := hard(1, 2)
+		ranked, targets := &briefing.Ranked{Unit: both("%", "%")}, &briefing.Targets{Unit: both("%", "%")}
+		for i := range 70 {
+			v := briefing.Datum{Value: float64(90 - i), Label: both(fmt.Sprint(90-i), fmt.Sprint(90-i))}
+			name := both(fmt.Sprintf("指标第%d号", i), fmt.Sprintf("Indicator no. %d", i))
+			ranked.Rows = append(ranked.Rows, briefing.RankedRow{Name: name, Datum: v, Ref: -1})
+			targets.Rows = append(targets.Rows, briefing.TargetRow{Name: name, Actual: v, Target: v, Upper: v, Bound: "exactly", Ref: -1, Status: both("相符", "on track"), Tone: briefing.OnTrack})
+		}
+		b.Sections = append(b.Sections, briefing.Section{ID: "tall", Title: both("高", "Tall"), Blocks: []briefing.Block{
+			&briefing.Figure{Title: both("排名", "Ranking"), Chart: ranked}, &briefing.Figure{Title: both("目标", "Targets"), Chart: targets}}})
+		pages := layoutFor(t, b, lang)
+		checkPages(t, pages)
+		text := ""
+		for _, pg := range pages {
+			text += strings.ReplaceAll(pageText(pg), "\n", "")
+		}
+		if want := map[bool]string{true: "Indicator no. 69", false: "指标第69号"}[lang == briefing.English]; strings.Count(text, want) != 2 {
+			t.Errorf("%s: the last row stands %d times, want once in each chart", lang, strings.Count(text, want))
+		}
+	}
+}

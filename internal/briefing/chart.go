@@ -55,6 +55,8 @@ type Ranked struct {
 	Unit   Text // of the axis: %
 	Rows   []RankedRow
 	Target bool // values are targets: the end of the bar carries the target mark
+	// Min and Max widen the scale, so that parts of one ranking share it.
+	Min, Max float64
 }
 
 // RankedRow is one bar, or, with Ref >= 0, an item without a number that
@@ -72,6 +74,8 @@ type Targets struct {
 	Unit    Text   // % on the axis
 	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
 	Rows    []TargetRow
+	// Min and Max widen the scale, so that parts of one chart share it.
+	Min, Max float64
 }
 
 // TargetRow is one bullet. Actual or Target may be missing. Bound tells how the

@@ -65,8 +65,11 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 	if c.at.IsZero() {
 		c.at = announced(d)
 	}
-	if p := latestUpTo(d, c.at); !p.IsZero() && p.To < c.at.To {
+	switch p := latestUpTo(d, c.at); {
+	case !p.IsZero() && p.To < c.at.To:
 		c.at = p // nothing has come in for the period named
+	case p.IsZero() && len(d.Targets) > 0 && d.Targets[0].Year <= c.at.Year():
+		c.at = announced(d) // targets alone: the year has only begun
 	}
 	c.read()
 	if c.at.From == c.at.To && c.cumulative() {

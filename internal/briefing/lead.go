@@ -55,6 +55,9 @@ func (c *composer) tell(it *item) *Paragraph {
 	return s.paragraph()
 }
 
+// mostRanked is how many bars a ranking on page one has room for.
+const mostRanked = 12
+
 // growthRanking ranks the growth of indicators at the reporting period; nil
 // with fewer than three.
 func (c *composer) growthRanking() *Figure {
@@ -64,7 +67,11 @@ func (c *composer) growthRanking() *Figure {
 	}
 	chart := &Ranked{Unit: same("%")}
 	lead := c.leadID()
-	for _, it := range rows {
+	shown, all := rows, len(rows)
+	if all > mostRanked {
+		shown = append(append([]*item(nil), rows[:mostRanked/2]...), rows[all-mostRanked/2:]...)
+	}
+	for _, it := range shown {
 		g := it.r.growth()
 		ch := it.r.change(g)
 		chart.Rows = append(chart.Rows, RankedRow{
@@ -92,10 +99,16 @@ func (c *composer) growthRanking() *Figure {
 			EN: sentenceCase(count(len(rows)-down).EN) + " " + plural(len(rows)-down, "indicator") + " held or rose, " + count(down).EN + " fell",
 		}
 	}
+	what := Text{ZH: when.ZH + base.ZH + "增速（%）", EN: "Growth " + base.over + ", " + when.EN + " (%)"}
+	if len(shown) < all {
+		half := Text{ZH: count(mostRanked / 2).ZH, EN: count(mostRanked / 2).EN}
+		what.ZH += "，最快和最慢的各" + half.ZH + "项"
+		what.EN += "; the " + half.EN + " fastest and the " + half.EN + " slowest"
+	}
 	return &Figure{
 		ID:          "growth-ranking",
 		Title:       title,
-		Description: Text{ZH: when.ZH + base.ZH + "增速（%）", EN: "Growth " + base.over + ", " + when.EN + " (%)"},
+		Description: what,
 		Alt:         c.rankedAlt(chart, Text{ZH: when.ZH + "增速由高到低：", EN: "Growth in " + when.EN + ", largest first: "}),
 		Chart:       chart,
 	}

@@ -60,12 +60,21 @@ func compare(t Text, names *strings.Replacer) *Disparity {
 // numbers are the numbers of a text in full digits, sorted.
 func numbers(re *regexp.Regexp, s string) []string {
 	var out []string
-	for _, m := range re.FindAllStringSubmatch(s, -1) {
+	at := re.FindAllStringSubmatchIndex(s, -1)
+	for i, m := range re.FindAllStringSubmatch(s, -1) {
 		v, err := decimal.NewFromString(strings.ReplaceAll(m[2], ",", ""))
 		if err != nil {
 			continue
 		}
-		v = v.Shift(powers[m[3]])
+		scale := m[3]
+		if scale == "" && i+1 < len(at) {
+			// Of 30000—35000万 and 300–350 million, the scale stands once.
+			dash, next := s[at[i][1]:at[i+1][0]], at[i+1]
+			if (dash == "—" || dash == "–") && next[6] >= 0 {
+				scale = s[next[6]:next[7]]
+			}
+		}
+		v = v.Shift(powers[scale])
 		if m[1] != "" {
 			v = v.Neg()
 		}

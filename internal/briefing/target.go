@@ -58,7 +58,22 @@ func (c *composer) targetValue(r *reading, t indicator.Target) Text {
 		return c.targetWords(r, t)
 	}
 	u := targetUnit(r, t)
-	return bounded(t, amount(t.Value, u, -1).text(), amount(t.Upper, u, -1).text())
+	value, upper := amount(t.Value, u, -1), amount(t.Upper, u, -1)
+	switch {
+	case t.Bound == indicator.Between && (t.Value.Sign() < 0 || t.Upper.Sign() < 0): // a dash would be read as a sign
+		return Text{ZH: value.ZH.String() + "至" + upper.ZH.String(), EN: value.EN.String() + " to " + upper.EN.String()}
+	case t.Bound == indicator.Between && !u.IsPercent():
+		return Text{ZH: between(value.ZH, upper.ZH, "—"), EN: between(value.EN, upper.EN, "–")}
+	}
+	return bounded(t, value.text(), upper.text())
+}
+
+// between is a range; what both ends share is said once: US$300–350 million.
+func between(a, b AmountParts, dash string) string {
+	if a.Before == b.Before && a.After == b.After {
+		return a.Before + a.Number + dash + b.Number + a.After
+	}
+	return a.String() + dash + b.String()
 }
 
 // bounded adds how a target binds.

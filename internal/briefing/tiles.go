@@ -1,6 +1,10 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"strings"
+
+	"jianbao/internal/indicator"
+)
 
 // Tiles on page one: rows of four, or the whole of three rows of three.
 const (
@@ -36,13 +40,19 @@ func (c *composer) tile(it *item) Tile {
 	}
 	if g := r.growth(); g.ok {
 		ch := r.change(g)
-		t.Growth, t.Sign = ch.after(r.w, g.at), ch.sign()
+		t.Growth, t.Sign = terse(ch.after(r.w, g.at)), ch.sign()
 		t.Refs = append(t.Refs, g.Inputs...)
 	} else if m := r.moved(f.at); m.ok {
-		t.Growth, t.Sign = r.movedWords(m), m.shown().Sign()
+		t.Growth, t.Sign = terse(r.movedWords(m)), m.shown().Sign()
 		t.Refs = append(t.Refs, m.Inputs...)
 	}
 	c.tileTarget(it, &t)
+	return t
+}
+
+// terse shortens the English of a tile, where every word costs a line.
+func terse(t Text) Text {
+	t.EN = strings.NewReplacer("over the previous year", "on the year", "percentage points", "pp", "percentage point", "pp").Replace(t.EN)
 	return t
 }
 
