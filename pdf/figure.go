@@ -37,8 +37,8 @@ func (l *layout) caption(f *briefing.Figure, width float64, large bool) stack {
 	if large {
 		size, leading = headSize, headLead
 	}
-	st.add(l.lines(style(fonts.Bold, size), l.lead(f.Title), width, false), size, leading, ink)
-	if s := l.answer(f.Title); s != "" {
+	st.add(l.lines(style(fonts.Bold, size), l.lead(l.own(f.Title)), width, false), size, leading, ink)
+	if s := l.answer(l.own(f.Title)); s != "" {
 		if large {
 			st.add(l.lines(style(fonts.Regular, bodySize), s, width, false), bodySize, bodyLead, secondary)
 		} else {
@@ -112,8 +112,8 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 // grid sets small multiples in two columns; a row of them is one box.
 func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 	var boxes []box
-	if !g.Title.IsZero() {
-		boxes = append(boxes, l.subheading(g.Title))
+	if title := l.own(g.Title); !title.IsZero() {
+		boxes = append(boxes, l.subheading(title))
 	}
 	if !g.Description.IsZero() {
 		var st stack

@@ -16,6 +16,8 @@ type layout struct {
 	fam  *fonts.Family
 	err  error // the first failure of a chart while it was drawn
 	sets map[setKey]typeset.Line
+
+	under briefing.Text // title of the section under way
 }
 
 type setKey struct {
@@ -135,8 +137,9 @@ func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 	head.before = 22
 	head.opens = &anchor{id: anchorID(s, n), title: inline(s.Title, l.lang)}
 	boxes := []box{head}
+	l.under = s.Title
 	for i, blk := range s.Blocks {
-		more, err := l.block(untitled(blk, s.Title))
+		more, err := l.block(blk)
 		if err != nil {
 			return nil, fmt.Errorf("section %s: %w", s.ID, err)
 		}
@@ -152,41 +155,12 @@ func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 	return boxes, nil
 }
 
-// untitled takes the title off a block that would only repeat its section's.
-func untitled(b briefing.Block, title briefing.Text) briefing.Block {
-	switch b := b.(type) {
-	case *briefing.Table:
-		if b.Title == title {
-			t := *b
-			t.Title = briefing.Text{}
-			return &t
-		}
-	case *briefing.Figure:
-		if b.Title == title {
-			f := *b
-			f.Title = briefing.Text{}
-			return &f
-		}
-	case *briefing.FigureGrid:
-		if b.Title == title {
-			g := *b
-			g.Title = briefing.Text{}
-			return &g
-		}
-	case *briefing.Bullets:
-		if b.Title == title {
-			l := *b
-			l.Title = briefing.Text{}
-			return &l
-		}
-	case *briefing.Notes:
-		if b.Title == title {
-			n := *b
-			n.Title = briefing.Text{}
-			return &n
-		}
+// own is a block's title, none where it would only repeat its section's.
+func (l *layout) own(title briefing.Text) briefing.Text {
+	if title == l.under {
+		return briefing.Text{}
 	}
-	return b
+	return title
 }
 
 func anchorID(s briefing.Section, n int) string { return fmt.Sprintf("%d-%s", n, s.ID) }

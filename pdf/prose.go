@@ -89,8 +89,8 @@ func (l *layout) subheading(t briefing.Text) box {
 // bullets sets a list of points: the name of each in bold, then what it says.
 func (l *layout) bullets(b *briefing.Bullets) []box {
 	var boxes []box
-	if !b.Title.IsZero() {
-		boxes = append(boxes, l.subheading(b.Title))
+	if title := l.own(b.Title); !title.IsZero() {
+		boxes = append(boxes, l.subheading(title))
 	}
 	const indent = 10
 	for n, it := range b.Items {
@@ -125,8 +125,8 @@ func (l *layout) bulletMark(pg *page, x, y float64) {
 // notes are small print.
 func (l *layout) notes(b *briefing.Notes) []box {
 	var boxes []box
-	if !b.Title.IsZero() {
-		boxes = append(boxes, l.subheading(b.Title))
+	if title := l.own(b.Title); !title.IsZero() {
+		boxes = append(boxes, l.subheading(title))
 	}
 	for n, it := range b.Items {
 		item := l.parallel(led(it.Name.ZH, "　", it.Text.ZH, smallSize), led(it.Name.EN, "  ", it.Text.EN, smallSize), 11.5, secondary, 0)

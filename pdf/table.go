@@ -286,8 +286,8 @@ func (l *layout) fitUnit(u briefing.Text, width float64) []string {
 // tableBoxes makes the boxes of one part: title, head, rows.
 func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 	var boxes []box
-	if !g.t.Title.IsZero() && !continued {
-		b := l.subheading(g.t.Title)
+	if title := l.own(g.t.Title); !title.IsZero() && !continued {
+		b := l.subheading(title)
 		b.before = 12
 		boxes = append(boxes, b)
 	}
