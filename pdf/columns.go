@@ -1,0 +1,240 @@
+package pdf
+
+import (
+	"strings"
+
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+)
+
+// splitColumns groups the columns into parts that fit the page, each led by
+// the stub.
+func (l *layout) splitColumns(t *briefing.Table) [][]int {
+	const stubMin = 96.0
+	var parts [][]int
+	part, used := []int{0}, stubMin
+	for c := 1; c < len(t.Columns); c++ {
+		w := l.minimum(t, c) + cellGap
+		if used+w > contentWidth && len(part) > 1 {
+			parts = append(parts, part)
+			part, used = []int{0}, stubMin
+		}
+		part, used = append(part, c), used+w
+	}
+	return append(parts, part)
+}
+
+// cellText is what a cell shows: one line of thought in each language, or a
+// number once.
+func (l *layout) cellText(c *briefing.TableCell) (first, second string) {
+	first, second = l.lead(c.Text), l.answer(c.Text)
+	if c.Number {
+		second = ""
+	}
+	return first, second
+}
+
+func (l *layout) cellWidth(c *briefing.TableCell) float64 {
+	first, second := l.cellText(c)
+	w := l.set(style(fonts.Regular, bodySize), first).Width
+	w = max(w, l.set(style(fonts.Regular, smallSize), second).Width)
+	if c.Tone != briefing.Plain {
+		w += toneIndent
+	}
+	return w + l.markWidth(c)
+}
+
+func (l *layout) markWidth(c *briefing.TableCell) float64 {
+	if c.Mark == "" {
+		return 0
+	}
+	return l.set(style(fonts.Regular, markSize), c.Mark).Width + 0.8
+}
+
+// minimum is the least width of a column: its longest number, or a few hanzi
+// of its text.
+func (l *layout) minimum(t *briefing.Table, c int) float64 {
+	if !t.Columns[c].Numeric {
+		return min(l.natural(t, c, wordsMin), 70)
+	}
+	return max(l.natural(t, c, wordsMin), l.headMinimum(&t.Columns[c]))
+}
+
+// natural is the width of the widest cell of a column; numbers count as they
+// stand on their common decimal point, words among them up to a width.
+func (l *layout) natural(t *briefing.Table, c int, words float64) float64 {
+	w, whole := 0.0, 0.0
+	for _, r := range t.Rows {
+		if r.Group || c >= len(r.Cells) {
+			continue
+		}
+		cell := &r.Cells[c]
+		if c > 0 && t.Columns[c].Numeric && cell.Number {
+			before, _ := cutNumber(l.lead(cell.Text))
+			whole = max(whole, l.set(style(fonts.Regular, bodySize), before).Width)
+			continue
+		}
+		cw := l.cellWidth(cell)
+		switch {
+		case c == 0:
+			cw += float64(r.Level) * indentStep
+		case t.Columns[c].Numeric:
+			cw = min(cw, words) // words among numbers wrap
+		}
+		w = max(w, cw)
+	}
+	if whole > 0 {
+		w = max(w, whole+l.fractionWidth(t, c))
+	}
+	return w
+}
+
+// headMinimum is the width of the longest word of a head.
+func (l *layout) headMinimum(c *briefing.Column) float64 {
+	w := 0.0
+	for _, t := range []briefing.Text{c.Head, c.Unit} {
+		for _, s := range []string{l.lead(t), l.answer(t)} {
+			for _, word := range strings.Fields(s) {
+				w = max(w, min(l.set(style(fonts.Medium, smallSize), word).Width, headCap))
+			}
+		}
+	}
+	return w
+}
+
+// headNatural is the width of a head set without breaks, within reason.
+func (l *layout) headNatural(c *briefing.Column) float64 {
+	w := 0.0
+	for _, t := range []briefing.Text{c.Head, c.Unit} {
+		w = max(w, l.set(style(fonts.Medium, smallSize), l.lead(t)).Width, l.set(style(fonts.Regular, smallSize), l.answer(t)).Width)
+	}
+	return min(w, headCap)
+}
+
+// measure gives the columns their widths: numbers what they need, the stub and
+// other text the rest, and what then remains is shared out.
+func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
+	g := &tableGrid{t: t, cols: cols, x: make([]float64, len(cols)), w: make([]float64, len(cols)), frac: make([]float64, len(cols))}
+	room := contentWidth - cellGap*float64(len(cols)-1)
+	var text []int
+	for i, c := range cols {
+		g.frac[i] = l.fractionWidth(t, c)
+		if t.Columns[c].Numeric && i > 0 {
+			g.w[i] = max(l.natural(t, c, wordsCap), l.headNatural(&t.Columns[c]))
+			room -= g.w[i]
+		} else {
+			text = append(text, i)
+		}
+	}
+	// Heads give way before the stub does.
+	for i := len(cols) - 1; i > 0 && room < 90*float64(len(text)); i-- {
+		if c := cols[i]; t.Columns[c].Numeric {
+			least := l.minimum(t, c)
+			room += g.w[i] - least
+			g.w[i] = least
+		}
+	}
+	want := 0.0
+	for _, i := range text {
+		g.w[i] = max(l.natural(t, cols[i], wordsCap), min(l.headNatural(&t.Columns[cols[i]]), headCap))
+		want += g.w[i]
+	}
+	if want > room {
+		l.shareRoom(g, text, room)
+	} else {
+		rest := room - want
+		for i, c := range cols { // first back to those that gave way
+			if t.Columns[c].Numeric && i > 0 {
+				back := min(rest, max(0, max(l.natural(t, c, wordsCap), l.headNatural(&t.Columns[c]))-g.w[i]))
+				g.w[i] += back
+				rest -= back
+			}
+		}
+		each := rest / float64(len(cols))
+		for i := range g.w {
+			g.w[i] += each
+		}
+	}
+	x := marginSide
+	for i := range g.w {
+		g.x[i] = x
+		x += g.w[i] + cellGap
+	}
+	for i, c := range cols {
+		g.heads = append(g.heads, l.head(&t.Columns[c], g.w[i]))
+	}
+	return g
+}
+
+// shareRoom narrows the text columns to the room: those that want less than an
+// even share keep what they want, the others share the rest as they wanted.
+func (l *layout) shareRoom(g *tableGrid, text []int, room float64) {
+	even := room / float64(len(text))
+	rest, over := room, 0.0
+	for _, i := range text {
+		if g.w[i] <= even {
+			rest -= g.w[i]
+		} else {
+			over += g.w[i]
+		}
+	}
+	for _, i := range text {
+		if g.w[i] > even {
+			g.w[i] *= rest / over
+		}
+	}
+}
+
+// fractionWidth is the room that the longest fraction of a numeric column
+// takes, the point and a status mark included.
+func (l *layout) fractionWidth(t *briefing.Table, c int) float64 {
+	w := 0.0
+	for _, r := range t.Rows {
+		if !r.Group && c < len(r.Cells) && r.Cells[c].Number {
+			cell := &r.Cells[c]
+			_, frac := cutNumber(l.lead(cell.Text))
+			w = max(w, l.set(style(fonts.Regular, bodySize), frac).Width+l.markWidth(cell))
+		}
+	}
+	return w
+}
+
+// cutNumber parts a number before its decimal point, or after its last digit.
+func cutNumber(s string) (whole, frac string) {
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		return s[:i], s[i:]
+	}
+	if i := strings.LastIndexAny(s, "0123456789"); i >= 0 {
+		return s[:i+1], s[i+1:]
+	}
+	return s, ""
+}
+
+func (l *layout) head(c *briefing.Column, width float64) stack {
+	var st stack
+	add := func(w fonts.Weight, s string, col rgb) {
+		if s != "" {
+			st.add(l.lines(style(w, smallSize), s, width, false), smallSize, smallLead, col)
+		}
+	}
+	add(fonts.Medium, l.lead(c.Head), ink)
+	add(fonts.Regular, l.answer(c.Head), secondary)
+	for _, s := range l.fitUnit(c.Unit, width) {
+		add(fonts.Regular, s, secondary)
+	}
+	return st
+}
+
+func (l *layout) fitUnit(u briefing.Text, width float64) []string {
+	if u.IsZero() {
+		return nil
+	}
+	if l.answer(u) == "" {
+		return []string{l.lead(u)}
+	}
+	one := u.ZH + " " + u.EN
+	if l.set(style(fonts.Regular, smallSize), one).Width <= width {
+		return []string{one}
+	}
+	return []string{u.ZH, u.EN}
+}
