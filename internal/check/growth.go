@@ -34,7 +34,7 @@ func (c *checker) published(g *indicator.Series) {
 			continue // an index of the year before = 100
 		}
 		p := when(o.Period)
-		computed := now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, 8).Round(max(rates.digits(o.Value), 1))
+		computed := now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, 16).StringFixed(max(rates.digits(o.Value), 1))
 		found.add(o.Cell, fmt.Sprintf("%s公布%s%%、推算%s%%", p.ZH, o.Value, computed), fmt.Sprintf("%s published %s%%, computed %s%%", p.EN, o.Value, computed))
 	}
 	if found.count() == 0 {
@@ -116,13 +116,10 @@ func (a interval) meets(b interval) bool {
 	return a.low.Sub(tail).LessThanOrEqual(b.high) && b.low.LessThanOrEqual(a.high.Add(tail))
 }
 
-// growthReach is every growth rate, percent, that two rounded levels allow. A
-// base that may have been nothing allows any.
+// growthReach is every growth rate, percent, that two rounded levels allow. The
+// base is positive throughout, since a positive value is at least one unit of
+// its last digit.
 func growthReach(now, then interval) interval {
-	if then.low.Sign() <= 0 {
-		far := decimal.New(1, 300)
-		return interval{far.Neg(), far}
-	}
 	rate := func(n, t indicator.Decimal) indicator.Decimal {
 		return n.Sub(t).Mul(hundred).DivRound(t, 16)
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -28,17 +29,21 @@ func (c *checker) possible(s *indicator.Series) {
 			c.add(diagnostic.Warning, "percent-out-of-range", o.Cell,
 				fmt.Sprintf("“%s”%s为%s%%，占比应在0到100之间。请核对数值，或更正指标类型。", n.ZH, p.ZH, o.Value),
 				fmt.Sprintf("“%s” is %s%% in %s; a share lies between 0 and 100. Check the figure, or mend the kind of the indicator.", n.EN, o.Value, p.EN))
-		case s.Measure == indicator.Growth && o.Value.LessThanOrEqual(hundred.Neg()) && !toNothing(of, o):
+		case s.Measure == indicator.Growth && o.Value.LessThan(hundred.Neg()) && !borneOut(of, o):
 			c.add(diagnostic.Error, "percent-out-of-range", o.Cell,
-				fmt.Sprintf("“%s”%s增速为%s%%，降幅不可能达到或超过100%%，除非水平值为零或负。请更正增速。", n.ZH, p.ZH, o.Value),
-				fmt.Sprintf("the growth of “%s” is %s%% in %s; nothing falls by 100%% or more unless its level is zero or negative. Mend the rate.", n.EN, o.Value, p.EN))
+				fmt.Sprintf("“%s”%s增速为%s%%，降幅不可能超过100%%，除非水平值转为负数。请更正增速。", n.ZH, p.ZH, o.Value),
+				fmt.Sprintf("the growth of “%s” is %s%% in %s; nothing falls by more than 100%% unless its level turns negative. Mend the rate.", n.EN, o.Value, p.EN))
+		case s.Measure == indicator.Growth && o.Value.Equal(hundred.Neg()) && !borneOut(of, o):
+			c.add(diagnostic.Warning, "percent-out-of-range", o.Cell,
+				fmt.Sprintf("“%s”%s增速为%s%%，即水平值降为零，而数据中没有零值相印证。请核对增速，或补上水平值。", n.ZH, p.ZH, o.Value),
+				fmt.Sprintf("the growth of “%s” is %s%% in %s, a fall to nothing, and no level of zero bears it out. Check the rate, or add the level.", n.EN, o.Value, p.EN))
 		}
 	}
 }
 
-// toNothing reports whether the level beside a growth rate bears out a fall by
+// borneOut reports whether the level beside a growth rate explains a fall by
 // 100% (nothing is left) or by more (a profit turned into a loss).
-func toNothing(of *indicator.Series, g indicator.Observation) bool {
+func borneOut(of *indicator.Series, g indicator.Observation) bool {
 	if of.Measure != indicator.Level {
 		return false
 	}
@@ -52,26 +57,20 @@ func toNothing(of *indicator.Series, g indicator.Observation) bool {
 	return level.Value.Sign() < 0
 }
 
-// ofRate reports growth in percent that is attached to a rate or share, and
-// whether it did.
+// ofRate reports growth in percent that is attached to a rate or share; it
+// answers whether s is one.
 func (c *checker) ofRate(g, s *indicator.Series) bool {
 	if s.Measure != indicator.Rate && s.Measure != indicator.Share {
 		return false
 	}
-	var cell indicator.Cell
-	var value, valueEN string
-	for _, o := range g.Observations {
-		if o.Status.HasValue() {
-			cell, value, valueEN = o.Cell, o.Value.String()+"%", o.Value.String()+"%"
-			break
-		}
-	}
-	if value == "" {
+	i := slices.IndexFunc(g.Observations, func(o indicator.Observation) bool { return o.Status.HasValue() })
+	if i < 0 {
 		return true
 	}
+	first := g.Observations[i]
 	n := name(s)
-	c.add(diagnostic.Warning, "rate-growth", cell,
-		fmt.Sprintf("“%s”是比率，却填有增速（%s）；比率的变动应以百分点表示，由比率本身得出。请删去增速，或更正指标类型。", n.ZH, value),
-		fmt.Sprintf("“%s” is a rate, and growth in percent (%s) is entered for it; a rate changes in percentage points, which follow from the rate itself. Delete the growth, or mend the kind of the indicator.", n.EN, valueEN))
+	c.add(diagnostic.Warning, "rate-growth", first.Cell,
+		fmt.Sprintf("“%s”是比率，却填有增速（%s%%）；比率的变动应以百分点表示，由比率本身得出。请删去增速，或更正指标类型。", n.ZH, first.Value),
+		fmt.Sprintf("“%s” is a rate, and growth in percent (%s%%) is entered for it; a rate changes in percentage points, which follow from the rate itself. Delete the growth, or mend the kind of the indicator.", n.EN, first.Value))
 	return true
 }

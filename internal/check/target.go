@@ -27,8 +27,8 @@ func (c *checker) targets() {
 		n := name(s)
 		k := key{t.Series, t.Year, t.Kind, t.Bound}
 		if first, ok := seen[k]; ok {
-			c.add(diagnostic.Warning, "duplicate-target", t.Cell, fmt.Sprintf("“%s”%d年的同类目标已在%s给出。请删去一个。", n.ZH, t.Year, first),
-				fmt.Sprintf("a target of this kind for “%s” in %d stands in %s already. Delete one.", n.EN, t.Year, first))
+			c.add(diagnostic.Warning, "duplicate-target", t.Cell, fmt.Sprintf("“%s”%d年的同类目标已在前面给出%s。请删去一个。", n.ZH, t.Year, bracketed(first, "（", "）")),
+				fmt.Sprintf("a target of this kind for “%s” in %d has been given before%s. Delete one.", n.EN, t.Year, bracketed(first, " (", ")")))
 		} else {
 			seen[k] = t.Cell
 		}
@@ -48,14 +48,45 @@ func (c *checker) targets() {
 	}
 }
 
+// bracketed is a place in brackets, "" where it is not known.
+func bracketed(cell indicator.Cell, left, right string) string {
+	if cell.String() == "" {
+		return ""
+	}
+	return left + cell.String() + right
+}
+
+// reference: a relative target needs another indicator to follow, and for a gap
+// in points that indicator must have growth.
 func (c *checker) reference(t indicator.Target, n indicator.Text) {
 	ref := c.d.Find(t.Ref)
 	switch {
 	case ref == nil:
-		c.add(diagnostic.Error, "target-ref-unknown", t.Cell, fmt.Sprintf("“%s”的目标与“%s”同步，但“指标”表中没有该参照指标。请补上或更正编号。", n.ZH, short(t.Ref)),
+		c.add(diagnostic.Error, "target-ref-unknown", t.Cell, fmt.Sprintf("“%s”的目标以“%s”为参照，但“指标”表中没有该指标。请补上或更正编号。", n.ZH, short(t.Ref)),
 			fmt.Sprintf("the target of “%s” follows “%s”, which is not among the indicators. Add it, or mend the id.", n.EN, short(t.Ref)))
 	case t.Ref == t.Series:
 		c.add(diagnostic.Error, "target-ref-itself", t.Cell, fmt.Sprintf("“%s”的目标以自身为参照。请改为其他指标。", n.ZH),
 			fmt.Sprintf("the target of “%s” follows itself. Name another indicator.", n.EN))
+	case t.Kind == indicator.GrowthTarget && !c.grows(ref):
+		r := name(ref)
+		c.add(diagnostic.Info, "target-ref-no-growth", t.Cell,
+			fmt.Sprintf("“%s”%d年的目标以“%s”的增速为参照，而该指标尚无增速，目标只能以文字列示。填入“%s”的增速后即可比较。", n.ZH, t.Year, r.ZH, r.ZH),
+			fmt.Sprintf("the target of “%s” for %d follows the growth of “%s”, which has none yet: the target can only be shown in words. Enter the growth of “%s” to have the two compared.", n.EN, t.Year, r.EN, r.EN))
 	}
+}
+
+// grows reports whether growth over a year is known of s for any period,
+// published or computed.
+func (c *checker) grows(s *indicator.Series) bool {
+	for _, of := range []*indicator.Series{s, c.d.GrowthOf(s.ID, indicator.YearOnYear)} {
+		if of == nil {
+			continue
+		}
+		for _, o := range of.Observations {
+			if _, err := c.d.GrowthAt(s.ID, o.Period, indicator.YearOnYear); err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -24,9 +24,6 @@ func (c *checker) translations() {
 			continue // named after its level
 		}
 		c.translated(s.Name, s.Cell, "指标名称", "the indicator")
-		if s.Name.ZH != "" && s.Name.EN != "" { // else the name says it all
-			c.translated(s.Short, s.Cell, "指标简称", "the short name")
-		}
 		c.translated(s.Unit.Text, s.Cell, "单位", "the unit")
 		c.translated(s.Group, s.Cell, "分组", "the group")
 		c.translated(s.Note, s.Cell, "指标说明", "the note")
