@@ -97,6 +97,9 @@ func TestFlows(t *testing.T) {
 		{"months add up within rounding, zero dropped", data(level(t, "2023年1-2月", "40.1", "2023-03", "10.2", "2023年1-3月", "50.3", "2023-04", "10", "2023年1-4月", "60.5")), finding{warning, "sum-of-months", "数据!C6", "60.5"}},
 		{"months do not add up", data(level(t, off...)), finding{warning, "sum-of-months", "数据!C4", "65.3"}},
 		{"quarters do not add up", data(level(t, "2023年上半年", "50.1", "2023Q3", "10.2", "2023年前三季度", "65.3")), finding{warning, "sum-of-months", "数据!C4", "65.3"}},
+		{"months as far apart as roundings go", data(level(t, "2023年1-3月", "50", "2023-04", "11.1", "2023年1-4月", "61.7")), finding{}},
+		{"months a digit further", data(level(t, "2023年1-3月", "50", "2023-04", "11.1", "2023年1-4月", "61.8")), finding{warning, "sum-of-months", "数据!C4", "61.8"}},
+		{"a revised figure before", data(mark(level(t, off...), indicator.ToDate(2023, 3), indicator.Revised)), finding{}},
 		{"a revised sum", data(mark(level(t, off...), april, indicator.Revised)), finding{}},
 		{"a revised month", data(mark(level(t, off...), indicator.MonthOf(april.To), indicator.Revised)), finding{}},
 	})
