@@ -97,57 +97,65 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	return a
 }
 
-// soFar finds the figure that a target for the year is set against: that of the
-// year, else the cumulative one that ends last, else the latest alone.
+// soFar finds the figure that a target for the year is set against. For flows
+// and growth it is that of the year so far, unless it ends more than a quarter
+// before the latest figure for a month or quarter alone: figures published for
+// single quarters are not cumulative just because January to March is both. For
+// stocks and rates it is the latest; of those that end together the longest.
 func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target, end Month, stock bool) (Quantity, Period, string, bool) {
-	if stock || s.Basis == Stock || t.Kind == RateTarget {
-		if t.Kind == RateTarget {
-			if q, err := get(Year(t.Year)); err == nil && end.Of() == 12 {
-				return q, Year(t.Year), WholeYear, true
-			}
-			for m := end; m.Year() == t.Year; m-- {
-				if q, err := get(Period{NewMonth(t.Year, 1), m}); err == nil && m.Of() > 1 {
-					return q, Period{NewMonth(t.Year, 1), m}, YearToDate, true
-				}
-			}
-		}
+	try := func(p Period) (Quantity, bool) {
+		q, err := get(p)
+		return q, err == nil
+	}
+	single := func(m Month) []Period { return []Period{{m - 2, m}, MonthOf(m)} }
+	latest := func(basis func(Period) string, spans func(Month) []Period) (Quantity, Period, string, bool) {
 		for m := end; m.Year() == t.Year; m-- {
-			for _, p := range []Period{MonthOf(m), {m - 2, m}, {m - 5, m}, {m - 11, m}} {
-				if q, err := get(p); err == nil {
-					return q, p, EndOfSpan, true
+			for _, p := range spans(m) {
+				if q, ok := try(p); ok {
+					return q, p, basis(p), true
 				}
 			}
 		}
 		return Quantity{}, Period{}, "", false
 	}
-	if end.Of() == 12 {
-		if q, err := get(Year(t.Year)); err == nil {
-			return q, Year(t.Year), WholeYear, true
+	whole := func(p Period) string {
+		switch {
+		case p == Year(t.Year):
+			return WholeYear
+		case p.FromJanuary() && p.Months() > 3:
+			return YearToDate
 		}
+		return EndOfSpan
 	}
-	for m := end; m.Year() == t.Year; m-- {
-		if q, err := get(Period{NewMonth(t.Year, 1), m}); err == nil {
-			return q, Period{NewMonth(t.Year, 1), m}, YearToDate, true
-		}
-	}
-	if t.Kind == LevelTarget { // one month says nothing of the year
-		return Quantity{}, Period{}, "", false
-	}
-	for m := end; m.Year() == t.Year; m-- {
-		for _, p := range []Period{MonthOf(m), {m - 2, m}} {
-			if q, err := get(p); err == nil {
-				return q, p, LatestOnly, true
+	if stock || s.Basis == Stock || t.Kind == RateTarget {
+		return latest(whole, func(m Month) []Period {
+			if stock || s.Basis == Stock {
+				return append([]Period{MonthOf(m)}, Period{m - 2, m}, Period{m - 5, m}, Period{m - 11, m})
 			}
-		}
+			return append([]Period{{NewMonth(t.Year, 1), m}}, single(m)...)
+		})
 	}
-	return Quantity{}, Period{}, "", false
+	soFar, p, basis, ok := latest(func(p Period) string {
+		if p == Year(t.Year) {
+			return WholeYear
+		}
+		return YearToDate
+	}, func(m Month) []Period { return []Period{{NewMonth(t.Year, 1), m}} })
+	if t.Kind == LevelTarget { // one month says nothing of the year
+		return soFar, p, basis, ok
+	}
+	alone, q, _, okAlone := latest(func(Period) string { return LatestOnly }, single)
+	if okAlone && (!ok || q.To > p.To+3) {
+		return alone, q, LatestOnly, true
+	}
+	return soFar, p, basis, ok
 }
 
 // bySchedule judges a level target of a flow: the share of the target reached
 // against the share of the year elapsed (时间进度).
 func (a Attainment) bySchedule(s *Series) Attainment {
 	aim := a.Aim.Value
-	if aim.Sign() <= 0 {
+	if aim.Sign() <= 0 || a.Actual.Value.Sign() < 0 { // no share of or by a negative
 		a.Verdict = NotComparable
 		return a
 	}
@@ -218,7 +226,7 @@ func (d *Dataset) ImpliedLevel(t Target) (Quantity, error) {
 	if err != nil {
 		return Quantity{}, err
 	}
-	if s.Measure != Level {
+	if s.Measure != Level || s.Prices == Nominal || !s.Unit.IsMoney() { // growth at current prices has no base-year prices to be at
 		return Quantity{}, fmt.Errorf("level implied by the target of %s: %w", t.Series, ErrNotComparable)
 	}
 	base, ok := s.At(Year(t.Year - 1))

@@ -42,6 +42,9 @@ func (c Cell) Less(d Cell) bool {
 	if c.Sheet != d.Sheet {
 		return c.Sheet < d.Sheet
 	}
+	if (c.Addr == "") != (d.Addr == "") {
+		return d.Addr == "" // what concerns a sheet comes after its cells
+	}
 	cc, cr := splitAddr(c.Addr)
 	dc, dr := splitAddr(d.Addr)
 	if len(cr) != len(dr) {

@@ -181,6 +181,7 @@ func TestGrowthAt(t *testing.T) {
 		{"retail", "2022", "-6.3", nil},
 		{"retail", "2023", "-100", nil},
 		{"retail", "2024", "", ErrNoBase}, // zero base
+		{"retail", "2025", "", ErrNoBase}, // a loss after a profit
 		{"retail", "2026", "", ErrNoBase}, // negative base
 		{"gdp", "2022", "", ErrNotComparable},
 		{"rate", "2022", "", ErrNotComparable},
@@ -223,6 +224,10 @@ func TestAttain(t *testing.T) {
 		{ID: "unemployment", Measure: Rate, Basis: Flow, Direction: DownIsGood, Observations: []Observation{obs("2023-10", "5.4"), obs("2023-11", "5.6")}},
 		level("loans", "亿元", Nominal, obs("2023-11", "95")),
 		level("empty", "亿元", Nominal),
+		{ID: "quarterly rate", Measure: Rate, Basis: Flow, Direction: DownIsGood, Observations: []Observation{obs("2023Q1", "5.6"), obs("2023Q2", "5.3"), obs("2023Q3", "5.0")}},
+		level("quarterly", "亿元", Real), growth("quarterly", obs("2023Q1", "9"), obs("2023Q2", "6"), obs("2023Q3", "4")),
+		level("late", "亿元", Real), growth("late", obs("2023年1-10月", "6"), obs("2023-11", "4")),
+		level("loss", "亿元", Nominal, obs(ytd, "-3")),
 	}}
 	d.Find("loans").Basis = Stock
 	at, _ := ParsePeriod(ytd)
@@ -260,6 +265,10 @@ func TestAttain(t *testing.T) {
 		{"level on schedule", tg("jobs", LevelTarget, AtLeast, "12"), OnTrack, "0", YearToDate},
 		{"level behind schedule", tg("jobs", LevelTarget, AtLeast, "20"), Behind, "", YearToDate},
 		{"stock", tg("loans", LevelTarget, AtLeast, "100"), Behind, "-5", EndOfSpan},
+		{"the latest quarter's rate, not the first's", tg("quarterly rate", RateTarget, AtMost, "5.5"), OnTrack, "-0.5", EndOfSpan},
+		{"single quarters are not cumulative", tg("quarterly", GrowthTarget, AtLeast, "5"), Behind, "-1", LatestOnly},
+		{"cumulative a month late", tg("late", GrowthTarget, AtLeast, "5"), Ahead, "1", YearToDate},
+		{"a loss is no share of a target", tg("loss", LevelTarget, AtLeast, "5"), NotComparable, "0", YearToDate},
 		{"no figures", tg("empty", GrowthTarget, AtLeast, "5"), NoData, "0", ""},
 		{"words only", tg("fai", GrowthTarget, TextOnly, ""), NotComparable, "0", ""},
 	} {
@@ -274,18 +283,21 @@ func TestAttain(t *testing.T) {
 }
 
 func TestImpliedLevel(t *testing.T) {
-	d := &Dataset{Series: []Series{level("grp", "亿元", Real, obs("2022", "432.6")), level("industry", "亿元", Real), level("x", "亿元", Real, obs("2021", "5"))}}
+	d := &Dataset{Series: []Series{level("grp", "亿元", Real, obs("2022", "432.6")), level("industry", "亿元", Real), level("x", "亿元", Real, obs("2021", "5")),
+		level("nominal", "亿元", Nominal, obs("2022", "5")), level("cars", "辆", UnknownPrices, obs("2022", "5"))}}
 	q, err := d.ImpliedLevel(Target{Series: "grp", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("7.2")})
 	if err != nil || !q.Value.Equal(dec("463.7472")) || q.Formula != ImpliedByGrowth {
 		t.Errorf("432.6 × 1.072 = %v, %v", q.Value, err)
 	}
 	for name, tg := range map[string]Target{
-		"no base":     {Series: "industry", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
-		"older base":  {Series: "x", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
-		"relative":    {Series: "grp", Year: 2023, Kind: GrowthTarget, Bound: Relative},
-		"not growth":  {Series: "grp", Year: 2023, Kind: LevelTarget, Bound: Exactly, Value: dec("500")},
-		"a ceiling":   {Series: "grp", Year: 2023, Kind: GrowthTarget, Bound: AtMost, Value: dec("5")},
-		"not a known": {Series: "nowhere", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("5")},
+		"at current prices": {Series: "nominal", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
+		"vehicles":          {Series: "cars", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
+		"no base":           {Series: "industry", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
+		"older base":        {Series: "x", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("18")},
+		"relative":          {Series: "grp", Year: 2023, Kind: GrowthTarget, Bound: Relative},
+		"not growth":        {Series: "grp", Year: 2023, Kind: LevelTarget, Bound: Exactly, Value: dec("500")},
+		"a ceiling":         {Series: "grp", Year: 2023, Kind: GrowthTarget, Bound: AtMost, Value: dec("5")},
+		"not a known":       {Series: "nowhere", Year: 2023, Kind: GrowthTarget, Bound: Exactly, Value: dec("5")},
 	} {
 		if q, err := d.ImpliedLevel(tg); err == nil {
 			t.Errorf("%s: implied %v", name, q.Value)

@@ -137,7 +137,7 @@ func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 	if err != nil {
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, errors.Join(ErrNoBase, err))
 	}
-	if then.Value.Sign() <= 0 {
+	if then.Value.Sign() <= 0 || now.Value.Sign() < 0 { // a loss after a profit is no rate of growth
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNoBase)
 	}
 	prices := Nominal
