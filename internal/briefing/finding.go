@@ -76,6 +76,7 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
+	least := atLeast(n == len(row)-1)
 	var d Text
 	switch {
 	case h.run && down:
@@ -92,17 +93,25 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 	case n == 1:
 		d = Text{ZH: "由" + before.ZH + "的下降转为增长", EN: "after a fall " + before.EN}
 	case down:
-		d = Text{ZH: "此前连续" + h.span(n).ZH + "增长", EN: "after " + h.span(n).EN + " of growth"}
+		d = Text{ZH: "此前" + least.ZH + "连续" + h.span(n).ZH + "增长", EN: "after " + least.EN + h.span(n).EN + " of growth"}
 	default:
-		d = Text{ZH: "此前连续" + h.span(n).ZH + "下降", EN: "after " + h.span(n).EN + " of decline"}
+		d = Text{ZH: "此前" + least.ZH + "连续" + h.span(n).ZH + "下降", EN: "after " + least.EN + h.span(n).EN + " of decline"}
 	}
 	return h.headed(c, d, turning, c.sign()), true
 }
 
 // running: rates have risen, or fallen, for several steps in a row.
 func (h *history) running(row []fact, c change) (finding, bool) {
-	dir, n := 1, streak(row, 1)
-	if m := streak(row, -1); m > n {
+	if len(row) < 2 {
+		return finding{}, false
+	}
+	falling := c.sign() < 0 || c.sign() == 0 && row[len(row)-2].shown().Sign() < 0
+	sign := 1
+	if falling {
+		sign = -1
+	}
+	dir, n := 1, streak(row, 1, sign, h.run)
+	if m := streak(row, -1, sign, h.run); m > n {
 		dir, n = -1, m
 	}
 	if n < lastingSteps {
@@ -110,7 +119,7 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	}
 	label, span := h.r.label(), h.span(n)
 	noun := Text{ZH: "增速", EN: "growth in "}
-	falling := c.sign() < 0 || c.sign() == 0 && row[len(row)-2].shown().Sign() < 0
+	least := atLeast(n == len(row)-1)
 	if falling {
 		noun = Text{ZH: "降幅", EN: "the fall in "}
 	}
@@ -129,11 +138,20 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	}
 	f := finding{weight: lasting, sign: dir}
 	f.title = Text{
-		ZH: label.ZH + noun.ZH + "连续" + span.ZH + zh,
-		EN: sentenceCase(noun.EN + inside(label.EN) + " " + en + " for " + span.EN + " running"),
+		ZH: label.ZH + noun.ZH + least.ZH + "连续" + span.ZH + zh,
+		EN: sentenceCase(noun.EN + inside(label.EN) + " " + en + " for " + least.EN + span.EN + " running"),
 	}
-	f.detail = Text{ZH: noun.ZH + "连续" + span.ZH + zh, EN: "the " + ordinal(n) + " consecutive " + h.unit() + " " + ord}
+	f.detail = Text{ZH: noun.ZH + least.ZH + "连续" + span.ZH + zh, EN: least.EN + "the " + ordinal(n) + " consecutive " + h.unit() + " " + ord}
 	return f, true
+}
+
+// atLeast qualifies a row that reaches back to where the figures begin or break
+// off: it may be longer than they show.
+func atLeast(open bool) Text {
+	if open {
+		return Text{ZH: "至少", EN: "at least "}
+	}
+	return Text{}
 }
 
 // falling: not the first fall.
@@ -142,7 +160,8 @@ func (h *history) falling(row []fact, c change) (finding, bool) {
 	if c.sign() >= 0 || n < lastingSteps || h.run {
 		return finding{}, false
 	}
-	d := Text{ZH: "连续" + h.span(n).ZH + "下降", EN: "the " + ordinal(n) + " fall in a row"}
+	least := atLeast(n == len(row))
+	d := Text{ZH: least.ZH + "连续" + h.span(n).ZH + "下降", EN: least.EN + "the " + ordinal(n) + " fall in a row"}
 	return h.headed(c, d, lasting, -1), true
 }
 

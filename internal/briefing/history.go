@@ -119,11 +119,16 @@ func unbroken(fs []fact) []fact {
 func (f fact) shown() Decimal { return round(f.Value, f.places) }
 
 // streak counts the newest steps in a row on which rates rose (dir 1) or fell
-// (dir −1) as printed.
-func streak(fs []fact, dir int) int {
+// (dir −1) as printed, while they were of one sign (−1: decline, 1: growth): a
+// rate that sinks below zero slows growth first and only then deepens a fall.
+// Cumulative rates start anew with each year.
+func streak(fs []fact, dir, sign int, run bool) int {
 	fs = unbroken(fs)
 	n := 0
-	for i := len(fs) - 1; i > 0 && fs[i].shown().Cmp(fs[i-1].shown()) == dir; i-- {
+	for i := len(fs) - 1; i > 0; i-- {
+		if fs[i].shown().Cmp(fs[i-1].shown()) != dir || fs[i-1].shown().Sign() != sign || run && fs[i].at.Year() != fs[i-1].at.Year() {
+			break
+		}
 		n++
 	}
 	return n

@@ -328,15 +328,20 @@ func placesOf(s *indicator.Series, most, cut int) int {
 		return s.Decimals
 	}
 	n := 0
+	var largest Decimal
 	for _, o := range s.Observations {
 		if o.Status.HasValue() {
 			n = max(n, digitsAfterPoint(trimmed(o.Value)))
+			largest = decimal.Max(largest, o.Value.Abs())
 		}
 	}
-	if n > most {
-		return cut
+	if n <= most {
+		return n
 	}
-	return n
+	// However small the values, two of their digits are shown.
+	for one := decimal.New(1, 0); largest.Sign() > 0 && largest.Shift(int32(cut)-1).LessThan(one) && cut < n; cut++ {
+	}
+	return cut
 }
 
 // trimmed drops trailing zeros after the point.
