@@ -72,7 +72,7 @@ func newComposer(d *indicator.Dataset, opt Options) *composer {
 		c.at = announced(d) // targets alone: the year has only begun
 	}
 	c.read()
-	if c.at.From == c.at.To && c.cumulative() {
+	if !c.at.IsZero() && c.at.From.Of() != 1 && c.at.From.Year() == c.at.To.Year() && c.cumulative() {
 		c.at = Period{From: indicator.NewMonth(c.at.To.Year(), 1), To: c.at.To}
 		c.read()
 	}
@@ -97,8 +97,8 @@ func (c *composer) read() {
 	c.w = words{cal: c.calendar()}
 }
 
-// cumulative reports that most flows are told for the year to date: a month
-// named as the reporting period then stands for January to that month.
+// cumulative reports that most flows are told for the year to date: a month or
+// quarter named as the reporting period then stands for January to its end.
 func (c *composer) cumulative() bool {
 	total, single := 0, 0
 	for _, it := range c.items {
