@@ -206,6 +206,9 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		v := plain(rows[0].target.Actual.Value, rows[0].r.places) + "%"
 		return Text{ZH: l.ZH + v + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v + ", " + w.EN}
 	}
+	if allDone(rows) {
+		return c.doneTitle(s, rows, behind)
+	}
 	switch {
 	case len(behind) == 0 && len(on) == 0:
 		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: allOf(n) + " indicators are ahead of target"}
@@ -215,7 +218,7 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: allOf(n) + " indicators are behind target"}
 	}
 	ok := len(ahead) + len(on)
-	kind := map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}}[s]
+	kind := kindOf[s]
 	who := Text{ZH: count(len(behind)).ZH + "项落后", EN: count(len(behind)).EN + " behind"}
 	if len(behind) == 1 {
 		l := behind[0].r.label()
@@ -224,6 +227,40 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 	return Text{
 		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项达到进度，" + who.ZH,
 		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + kind.EN + " on track or ahead, " + who.EN,
+	}
+}
+
+// kindOf names the targets that stand on one scale.
+var kindOf = map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}}
+
+// allDone reports that the year is over for all of rows.
+func allDone(rows []*item) bool {
+	for _, it := range rows {
+		if !done(*it.target) {
+			return false
+		}
+	}
+	return true
+}
+
+// doneTitle says how many targets of a year that is over were met.
+func (c *composer) doneTitle(s scale, rows, behind []*item) Text {
+	n, k := len(rows), kindOf[s]
+	switch len(behind) {
+	case 0:
+		return Text{ZH: count(n).ZH + "项" + k.ZH + "均已完成", EN: allOf(n) + " " + k.EN + " were met"}
+	case n:
+		return Text{ZH: count(n).ZH + "项" + k.ZH + "均未完成", EN: allOf(n) + " " + k.EN + " were missed"}
+	}
+	who := Text{ZH: count(len(behind)).ZH + "项未完成", EN: count(len(behind)).EN + " missed"}
+	if len(behind) == 1 {
+		l := behind[0].r.label()
+		who = Text{ZH: l.ZH + "未完成", EN: "that for " + inside(l.EN) + " missed"}
+	}
+	ok := n - len(behind)
+	return Text{
+		ZH: count(n).ZH + "项" + k.ZH + "中" + count(ok).ZH + "项完成，" + who.ZH,
+		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + k.EN + " met, " + who.EN,
 	}
 }
 
@@ -256,10 +293,17 @@ func (c *composer) targetParagraph() *Paragraph {
 		s.refs = append(s.refs, it.target.Gap.Inputs...)
 	}
 	var zh, en []string
-	for _, g := range [...]struct {
-		rows   []*item
-		zh, en string
-	}{{ahead, "项超前：", " ahead: "}, {on, "项与目标相符：", " on track: "}, {behind, "项落后：", " behind: "}} {
+	verb := isAre
+	words := [3][2]string{{"项超前：", " ahead: "}, {"项与目标相符：", " on track: "}, {"项落后：", " behind: "}}
+	if len(all) > 0 && allDone(all) {
+		verb = func(n int) string { return pluralOnly(n, "was", "were") }
+		words = [3][2]string{{"项超额完成：", " exceeded: "}, {"项完成：", " met: "}, {"项未完成：", " missed: "}}
+	}
+	for i, rows := range [...][]*item{ahead, on, behind} {
+		g := struct {
+			rows   []*item
+			zh, en string
+		}{rows, words[i][0], words[i][1]}
 		k := len(g.rows)
 		if k == 0 {
 			continue
@@ -272,11 +316,11 @@ func (c *composer) targetParagraph() *Paragraph {
 		}
 		if k == n {
 			s.add(y+"年"+count(n).ZH+"项指标均"+g.zh[len("项"):]+joined(names, "、")+"。",
-				allOf(n)+" targets for "+y+" are"+g.en+enumerate(namesEN, ", ", " and ")+".")
+				allOf(n)+" targets for "+y+" "+verb(n)+g.en+enumerate(namesEN, ", ", " and ")+".")
 			continue
 		}
 		zh = append(zh, count(k).ZH+g.zh+joined(names, "、"))
-		en = append(en, count(k).EN+" "+isAre(k)+g.en+enumerate(namesEN, ", ", " and "))
+		en = append(en, count(k).EN+" "+verb(k)+g.en+enumerate(namesEN, ", ", " and "))
 	}
 	if len(zh) > 0 {
 		head := Text{ZH: y + "年" + count(n).ZH + "项目标中，", EN: "Of the " + count(n).EN + " targets for " + y + ", "}

@@ -102,7 +102,7 @@ func (c *composer) impliedNote(rows []impliedRow) (Text, []Cell) {
 	}
 	rest := Text{}
 	if len(rows) < len(c.planned()) {
-		rest = Text{ZH: "其他目标没有可用的基数，不作推算。", EN: " The other targets have no base from which a level could be computed."}
+		rest = Text{ZH: "其他目标不作推算。", EN: " No level is implied for the other targets."}
 	}
 	return Text{
 		ZH: "以" + base + "年水平为基数、按" + year + "年增长目标推算：" + joined(zh, "；") + "。推算值按" + base + "年价格计算，不含价格变动，不是" + year + "年的预测值。" + rest.ZH,

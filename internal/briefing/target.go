@@ -20,12 +20,26 @@ func tone(v indicator.Verdict) Tone {
 	return Quiet
 }
 
+// done reports that the year of a target is over, so that it has been met or
+// missed.
+func done(a indicator.Attainment) bool { return a.Basis == indicator.WholeYear }
+
 // statusWord is a verdict in words; a ceiling is kept or broken, not outrun.
 func statusWord(a indicator.Attainment) Text {
 	if !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative {
 		return Text{ZH: "未设数值", EN: "no figure set"}
 	}
 	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
+	if done(a) && !ceiling {
+		switch a.Verdict {
+		case indicator.Ahead:
+			return Text{ZH: "超额完成", EN: "exceeded"}
+		case indicator.OnTrack:
+			return Text{ZH: "完成", EN: "met"}
+		case indicator.Behind:
+			return Text{ZH: "未完成", EN: "missed"}
+		}
+	}
 	switch {
 	case a.Verdict == indicator.Behind && ceiling:
 		return Text{ZH: "超标", EN: "above limit"}
