@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
@@ -181,13 +182,31 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 	if l.lang == briefing.English {
 		parts = t.Amount.EN
 	}
-	s.before = l.set(style(fonts.Regular, bodySize), parts.Before)
-	s.number = l.set(style(fonts.Bold, numberSize), parts.Number)
 	after := parts.After
 	if t.Mark != "" {
 		after += " (" + t.Mark + ")"
 	}
+	s.before = l.set(style(fonts.Regular, bodySize), parts.Before)
 	s.after = l.set(style(fonts.Regular, bodySize), after)
+	// A long number is set smaller, then parted from what follows it, and at the
+	// last broken like a word.
+	fits := false
+	for _, size := range []float64{numberSize, headSize, bodySize} {
+		s.number = l.set(style(fonts.Bold, size), parts.Number)
+		used := s.before.Width + s.number.Width + 5
+		below := used+s.after.Width > width
+		if fits = !below || used <= width && size < numberSize; fits {
+			if below {
+				s.lines.add(l.lines(style(fonts.Regular, smallSize), strings.TrimSpace(after), width, false), smallSize, smallLead, secondary)
+				s.after = typeset.Line{}
+			}
+			break
+		}
+	}
+	if !fits {
+		s.before, s.number, s.after = typeset.Line{}, typeset.Line{}, typeset.Line{}
+		s.lines.add(l.lines(style(fonts.Bold, bodySize), parts.Before+parts.Number+after, width, false), bodySize, 12.5, ink)
+	}
 	small := func(st *stack, w fonts.Weight, text string, col rgb, room float64) {
 		if text != "" {
 			st.add(l.lines(style(w, smallSize), text, room, false), smallSize, smallLead, col)

@@ -341,3 +341,20 @@ func TestTallCharts(t *testing.T) {
 		}
 	}
 }
+
+// However long a key figure, it stays in its place.
+func TestLongKeyFigures(t *testing.T) {
+	for _, lang := range languages {
+		b := hard(1, 2)
+		b.Tiles = nil
+		for i, n := range []string{"1", "14533", "12.3456789012", "1234567890.12", "−1234567890123.45", "12345678901234567890.123", "0.00000123", "880.81"} {
+			b.Tiles = append(b.Tiles, briefing.Tile{Name: both(fmt.Sprintf("指标%d", i), fmt.Sprintf("Indicator %d", i)), Mark: "p",
+				Amount: briefing.Amount{ZH: briefing.AmountParts{Number: n, After: "万平方米"}, EN: briefing.AmountParts{Before: "−RMB ", Number: n, After: " million square metres"}}})
+		}
+		pages := layoutFor(t, b, lang)
+		checkPages(t, pages)
+		if got := strings.ReplaceAll(pageText(pages[0]), "\n", ""); !strings.Contains(got, "−1234567890123.45") {
+			t.Errorf("%s: a number is not whole:\n%s", lang, got)
+		}
+	}
+}
