@@ -66,6 +66,7 @@ var badSheets = []badInput{
 	{"column missing", "", changed(func(f *excelize.File) { _ = f.RemoveCol("数据", "B") }), []string{"error missing-column 数据!A1"}},
 	{"column twice", "", changed(set("数据", "J1", "Value")), []string{"error duplicate-column 数据!J1"}},
 	{"column unknown", "", changed(set("数据", "J1", "经办人")), []string{"info unknown-column 数据!J1"}},
+	{"column renamed", "", changed(set("数据", "C1", "本期")), []string{"warning unknown-column 数据!C1"}},
 	{"merged", "", changed(func(f *excelize.File) { _ = f.MergeCell("数据", "G2", "G4") }), []string{"error merged-cells 数据!G2"}},
 	{"indicator merged", "", changed(func(f *excelize.File) { _ = f.MergeCell("数据", "A2", "A4") }, set("数据", "A3", nil), set("数据", "A4", nil)), []string{"error merged-cells 数据!A2"}},
 	{"row hidden", "", changed(func(f *excelize.File) { _ = f.SetRowVisible("数据", 3, false) }), []string{"warning hidden-row 数据!A3"}},

@@ -201,6 +201,7 @@ func (h heads) column(head string) int {
 
 func (t *table) placeColumns(head *gridRow) bool {
 	t.place = make([]int, len(t.spec.columns))
+	var unknown []cell
 	for _, c := range head.cells {
 		if c.blank() {
 			continue
@@ -209,9 +210,8 @@ func (t *table) placeColumns(head *gridRow) bool {
 		i := t.heads.column(c.text)
 		switch {
 		case i < 0:
-			t.infof("unknown-column", at,
-				"不认识的列“%[1]s”，已忽略；若应读取，请把表头改为标准名称。",
-				"the column “%[1]s” is not known and was ignored; if it matters, give it a standard head.", quote(c.text))
+			unknown = append(unknown, c)
+			continue
 		case t.place[i] > 0:
 			t.errorf("duplicate-column", at,
 				"“%[1]s”列出现了两次（另一列在 %[3]s）；请只保留一列。",
@@ -221,6 +221,7 @@ func (t *table) placeColumns(head *gridRow) bool {
 			t.place[i] = c.col
 		}
 	}
+	t.reportUnknown(unknown)
 	var zs, es []string
 	for i, c := range t.spec.columns {
 		if c.need && t.place[i] == 0 && (c.or == 0 || t.place[c.or] == 0) {
@@ -235,6 +236,29 @@ func (t *table) placeColumns(head *gridRow) bool {
 			strings.Join(zs, "、"), strings.Join(es, ", "), t.head)
 	}
 	return len(zs) == 0
+}
+
+// reportUnknown reports columns that no head is known for. Where a standard
+// column is absent it may be that one under another name, and what stands in it
+// would be lost: then it is a warning.
+func (t *table) reportUnknown(columns []cell) {
+	var zs, es []string
+	for i, c := range t.spec.columns {
+		if t.place[i] == 0 {
+			zs, es = append(zs, c.name.ZH), append(es, c.name.EN)
+		}
+	}
+	for _, c := range columns {
+		if len(zs) == 0 {
+			t.infof("unknown-column", t.cellAt(c),
+				"不认识的列“%[1]s”，已忽略。", "the column “%[1]s” is not known and was ignored.", quote(c.text))
+			continue
+		}
+		t.warnf("unknown-column", t.cellAt(c),
+			"不认识的列“%[1]s”，已忽略；本表没有的标准列有：%[2]s。若是其中之一，请改用标准表头。",
+			"the column “%[1]s” is not known and was ignored. Standard columns not in this sheet: %[3]s. If it is one of them, give it that head.",
+			quote(c.text), strings.Join(zs, "、"), strings.Join(es, ", "))
+	}
 }
 
 // reportMerges reports merged areas below the head that cover more than one

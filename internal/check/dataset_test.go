@@ -68,6 +68,10 @@ func TestTranslations(t *testing.T) {
 		{"unit", change(func(d *indicator.Dataset) { d.Series[0].Unit.Text.EN = "" }), missing("指标!A2", "亿元")},
 		{"target", change(func(d *indicator.Dataset) { d.Targets[0].Text = zh }), missing("目标!I4", "甲")},
 		{"highlight", change(func(d *indicator.Dataset) { d.Highlights[0].Point = en }), missing("要点!D2", "only English")},
+		{"units that differ by ten", data(units(t, "亿元", "RMB billion")), finding{failure, "unit-conflict", "指标!A2", "RMB billion"}},
+		{"percent against money", data(units(t, "%", "RMB 100 million")), finding{failure, "unit-conflict", "指标!A2", "RMB 100 million"}},
+		{"units alike", data(units(t, "亿元", "100 million yuan")), finding{}},
+		{"any noun may count", data(units(t, "户", "projects")), finding{}},
 		{"unknown unit", data(series("a", indicator.Level, "斗", "", table(t, "2022", "5"))), finding{notice, "unknown-unit", "指标!A2", "斗"}},
 	})
 	d := change(func(d *indicator.Dataset) {
@@ -137,4 +141,11 @@ func TestWhen(t *testing.T) {
 			t.Errorf("%s: %v, want %v", in, got, want)
 		}
 	}
+}
+
+// units is a series whose unit is worded so in the two languages.
+func units(t *testing.T, zh, en string) indicator.Series {
+	s := series("a", indicator.Level, zh, "", table(t, "2022", "5"))
+	s.Unit = indicator.ParseUnit(indicator.Text{ZH: zh, EN: en})
+	return s
 }

@@ -58,6 +58,7 @@ func (c *checker) translated(t indicator.Text, cell indicator.Cell, zh, en strin
 
 // known reports a unit that the unit table lacks.
 func (c *checker) known(s *indicator.Series) {
+	c.sameUnit(s)
 	if s.Unit.Text.IsZero() || s.Unit.Base != "" {
 		return
 	}
@@ -65,6 +66,23 @@ func (c *checker) known(s *indicator.Series) {
 	c.add(diagnostic.Info, "unknown-unit", s.Cell,
 		fmt.Sprintf("“%s”的单位“%s”不在单位表中，照原样印出，不作换算。如系笔误，请更正为通用单位（如亿元、万人、吨）。", n.ZH, short(u.ZH)),
 		fmt.Sprintf("the unit “%s” of “%s” is not one of those known: it is printed as it stands and never converted. If it is a slip, enter a usual unit (亿元, 万人, 吨).", short(u.EN), n.EN))
+}
+
+// sameUnit holds the two wordings of a unit against each other: 亿元 is RMB 100
+// million, not RMB billion. What is counted may be called by any noun.
+func (c *checker) sameUnit(s *indicator.Series) {
+	t := s.Unit.Text
+	if t.ZH == "" || t.EN == "" {
+		return
+	}
+	zh, en := indicator.ParseUnit(indicator.Text{ZH: t.ZH}), indicator.ParseUnit(indicator.Text{EN: t.EN})
+	if zh.Base == "" || en.Base == "" || zh.Scale == en.Scale && (zh.Base == en.Base || !zh.IsMoney() && !en.IsMoney() && !zh.IsPercent() && !en.IsPercent()) {
+		return
+	}
+	n := name(s)
+	c.add(diagnostic.Error, "unit-conflict", s.Cell,
+		fmt.Sprintf("“%s”的中文单位“%s”与英文单位“%s”不是同一单位；与“%s”相当的英文是“%s”。请改正其一，否则英文数字会差若干倍。", n.ZH, t.ZH, t.EN, t.ZH, indicator.EnglishUnit(zh)),
+		fmt.Sprintf("the units of “%s” differ: “%s” is “%s” in English, not “%s”. Mend one of them, or the English figures will be wrong by a factor.", n.EN, t.ZH, indicator.EnglishUnit(zh), t.EN))
 }
 
 // placeOf is where a text of the briefing's head was read; the source keeps the

@@ -76,6 +76,10 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 		return res
 	}
 	data, err := render(d, opt)
+	if errors.Is(err, briefing.ErrEmpty) {
+		return fail("no-data", "没有可写入简报的数据、目标或要点。请在“数据”表中填入数值。",
+			"there are no figures, targets or highlights to brief on. Enter figures in the sheet Data.")
+	}
 	if err != nil {
 		return fail("internal", fmt.Sprintf("内部错误，未生成文件：%v。请把此信息和工作簿反馈给开发者。", err),
 			fmt.Sprintf("internal error, nothing was written: %v. Please report this with the workbook.", err))
