@@ -41,10 +41,28 @@ func (c *composer) account(it *item, ord order) sentence {
 	}
 	if r.late {
 		if missing := r.atReport(c.at); !missing.IsZero() {
-			s.join(Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}, nil)
+			why := Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}
+			switch r.withheld(c.at) {
+			case indicator.Confidential:
+				why = Text{ZH: missing.ZH + "数据保密，不予公布。", EN: "The figure for " + missing.EN + " is confidential."}
+			case indicator.NotApplies:
+				why = Text{ZH: missing.ZH + "不适用。", EN: "There is no figure for " + missing.EN + ": the indicator does not apply."}
+			}
+			s.join(why, nil)
 		}
 	}
 	return s
+}
+
+// withheld is why there is no figure that ends with the reporting period, where
+// the source says: confidential or not applicable.
+func (r *reading) withheld(at Period) indicator.Status {
+	for _, o := range r.s.Observations {
+		if o.Period.To == at.To && (o.Status == indicator.Confidential || o.Status == indicator.NotApplies) {
+			return o.Status
+		}
+	}
+	return indicator.Normal
 }
 
 // atReport names the reporting period as this indicator would; zero where none

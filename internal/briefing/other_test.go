@@ -192,3 +192,27 @@ func drawable(t *testing.T, f *Figure) {
 		t.Errorf("figure %s has no data", f.ID)
 	}
 }
+
+// A figure that is withheld is said to be so, in the table and in prose, and
+// never as missing.
+func TestConfidential(t *testing.T) {
+	s := series("defence", "军工产值", "Defence output", "亿元|RMB 100 million")
+	s.Observations = []indicator.Observation{
+		{Period: indicator.Year(2021), Value: dec("12")}, {Period: indicator.Year(2022), Value: dec("13")}, {Period: indicator.Year(2023), Status: indicator.Confidential},
+	}
+	other := series("retail", "零售额", "Retail sales", "亿元|RMB 100 million")
+	other.Observations = []indicator.Observation{{Period: indicator.Year(2022), Value: dec("12")}, {Period: indicator.Year(2023), Value: dec("13")}}
+	b, err := Compose(&indicator.Dataset{Series: []indicator.Series{other, s}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := dump(b)
+	for _, want := range []string{"2023年数据保密，不予公布。", "The figure for 2023 is confidential.", "保密/confidential"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not said:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "数据暂缺") {
+		t.Error("a confidential figure is called missing")
+	}
+}

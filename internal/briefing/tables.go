@@ -154,6 +154,14 @@ func (c *composer) columnOf(r *reading, p Period) Text {
 
 // valueCell is a level in words, with its period where that is not the head's.
 func (c *composer) valueCell(r *reading, f fact, head Period) TableCell {
+	if !f.ok || f.at.To != head.To {
+		switch r.withheld(head) {
+		case indicator.Confidential:
+			return TableCell{Text: Text{ZH: "保密", EN: "confidential"}, Tone: Quiet}
+		case indicator.NotApplies:
+			return TableCell{Text: Text{ZH: "不适用", EN: "not applicable"}, Tone: Quiet}
+		}
+	}
 	if !f.ok {
 		return none
 	}
