@@ -54,7 +54,7 @@ func (h *history) find() (f finding, ok bool) {
 // head is the plain statement: 零售额11月下降0.9%, Retail sales fell 0.9% in November.
 func (h *history) head(now fact, c change) Text {
 	label, when, verb := h.r.label(), h.r.in(now.at), c.verb()
-	return Text{ZH: label.ZH + when.ZH + verb.ZH, EN: sentenceCase(label.EN) + " " + verb.EN + " " + h.r.w.during(when.EN, c.compare)}
+	return Text{ZH: spaced(label.ZH, when.ZH) + verb.ZH, EN: sentenceCase(label.EN) + " " + verb.EN + " " + h.r.w.during(when.EN, c.compare)}
 }
 
 // headed joins the plain statement and a detail.
@@ -217,7 +217,7 @@ func (h *history) step(row []fact, c change) (finding, bool) {
 		zh, en = "增速回落至", "growth in %s slowed to "
 	}
 	t := Text{
-		ZH: label.ZH + when.ZH + zh + c.size(),
+		ZH: spaced(label.ZH, when.ZH) + zh + c.size(),
 		EN: sentenceCase(fill(en, inside(label.EN)) + c.size() + " " + when.EN),
 	}
 	return finding{title: t, weight: moved, sign: d.Sign()}, true
@@ -228,7 +228,7 @@ func (h *history) ratioFinding(now fact) finding {
 	r := h.r
 	label, when, a := r.label(), r.in(now.at), r.amount(now)
 	f := finding{weight: level}
-	f.title = Text{ZH: label.ZH + when.ZH + "为" + a.ZH.String(), EN: sentenceCase(label.EN) + " stood at " + a.EN.String() + " " + when.EN}
+	f.title = Text{ZH: spaced(label.ZH, when.ZH) + "为" + a.ZH.String(), EN: sentenceCase(label.EN) + " stood at " + a.EN.String() + " " + when.EN}
 	row := unbroken(h.line)
 	if len(row) < 2 {
 		return f

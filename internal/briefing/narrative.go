@@ -84,7 +84,7 @@ func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order
 	subject := r.subject()
 	s.of(lv)
 	if !rate.ok {
-		s.add(when.ZH+"，"+name.ZH+a.ZH.String(), subject+" "+r.verb(a, int(ord))+" "+in.EN)
+		s.add(when.ZH+"，"+spaced(name.ZH, a.ZH.String()), subject+" "+r.verb(a, int(ord))+" "+in.EN)
 		return
 	}
 	g := r.change(rate)
@@ -97,7 +97,7 @@ func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order
 		s.add(name.ZH+when.ZH+g.after(r.w, lv.at).ZH+link+a.ZH.String(),
 			subject+" "+g.clause(r.w, lv.at, in).EN+", to "+a.EN.String())
 	} else {
-		s.add(when.ZH+"，"+name.ZH+a.ZH.String()+"，"+g.after(r.w, lv.at).ZH,
+		s.add(when.ZH+"，"+spaced(name.ZH, a.ZH.String())+"，"+g.after(r.w, lv.at).ZH,
 			subject+" "+r.verb(a, int(ord))+" "+in.EN+", "+g.after(r.w, lv.at).EN)
 	}
 	s.clause(c.paceOrFinding(it, rate))

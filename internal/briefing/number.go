@@ -3,6 +3,8 @@ package briefing
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jianbao/internal/indicator"
 )
@@ -111,3 +113,14 @@ func ordinal(n int) string {
 
 // fill puts a name into a phrase that has one %s.
 func fill(phrase, name string) string { return strings.Replace(phrase, "%s", name, 1) }
+
+// spaced joins two pieces of Chinese text; where a Latin word would run into a
+// number, as in GDP2023年, a space parts them.
+func spaced(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if last < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsDigit(first) {
+		return a + " " + b
+	}
+	return a + b
+}
