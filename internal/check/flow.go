@@ -2,34 +2,16 @@ package check
 
 import (
 	"fmt"
-	"strings"
 
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 )
 
-// addsUp reports whether the figures of a series are amounts that add up over a
-// year. Averages and prices per unit do not; income per person does.
-func addsUp(s *indicator.Series) bool {
-	if s.Measure != indicator.Level || s.Basis != indicator.Flow {
-		return false
-	}
-	switch s.Unit.Base {
-	case "percent", "permille", "point", "index", "ratio":
-		return false
-	case "CNY/person":
-		return true
-	case "":
-		return !strings.ContainsAny(s.Unit.Text.ZH+s.Unit.Text.EN, "/／")
-	}
-	return !strings.Contains(s.Unit.Base, "/")
-}
-
 // cumulative: what has been counted since January does not become less. A
 // balance may (net exports, a profit that can be a loss), and a series with
 // figures below zero is one.
 func (c *checker) cumulative(s *indicator.Series) {
-	if !addsUp(s) {
+	if !s.AddsUp() {
 		return
 	}
 	for _, o := range s.Observations {
@@ -59,7 +41,7 @@ func (c *checker) cumulative(s *indicator.Series) {
 // sums holds a cumulative figure against the one before it plus the month or
 // quarter between. Revised figures need not add up with those published before.
 func (c *checker) sums(s *indicator.Series) {
-	if !addsUp(s) {
+	if !s.AddsUp() {
 		return
 	}
 	n, prec := name(s), precisionOf(s)

@@ -18,11 +18,13 @@ const (
 	NotComparable Verdict = "not-comparable" // a target in words, or figures that cannot be set against it
 )
 
-// Tolerances within which an indicator is on track, in percentage points.
+// Tolerances within which an indicator is on track, in percentage points unless
+// they say otherwise.
 var (
-	AboutTolerance    = decimal.New(5, -1)  // 左右
-	InStepTolerance   = decimal.New(10, -1) // 与…同步
-	ScheduleTolerance = decimal.New(10, -1) // share of a level target against the share of the year
+	AboutTolerance      = decimal.New(5, -1)  // 左右, of growth, rates, shares and indices
+	AboutLevelTolerance = decimal.New(10, -1) // 左右, of levels: percent of the aim
+	InStepTolerance     = decimal.New(10, -1) // 与…同步
+	ScheduleTolerance   = decimal.New(10, -1) // share of a level target against the share of the year
 )
 
 // What the actual of an attainment covers.
@@ -55,7 +57,7 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	a := Attainment{Target: t, Verdict: NoData}
 	s := d.Find(t.Series)
 	switch {
-	case s == nil || t.Bound == TextOnly || t.Bound == "":
+	case s == nil || t.Bound == TextOnly || t.Bound == "" || !d.fits(t, s):
 		a.Verdict = NotComparable
 		return a
 	case at.IsZero() || at.Year() < t.Year:
@@ -73,9 +75,9 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 			return func(p Period) (Quantity, error) { return d.LevelAt(id, p) }
 		}
 	}
-	stock := s.Basis == Stock && t.Kind == LevelTarget
+	scheduled := t.Kind == LevelTarget && s.AddsUp()
 	var ok bool
-	a.Actual, a.Period, a.Basis, ok = d.soFar(get(t.Series), s, t, end, stock)
+	a.Actual, a.Period, a.Basis, ok = d.soFar(get(t.Series), s, t, end)
 	if !ok {
 		return a
 	}
@@ -89,25 +91,51 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	} else {
 		a.Aim = Quantity{Value: t.Value, Inputs: []Cell{t.Cell}}
 	}
-	if t.Kind == LevelTarget && !stock {
+	if scheduled {
 		return a.bySchedule(s)
 	}
 	a.Gap = Quantity{Value: a.Actual.Value.Sub(a.Aim.Value), Formula: GapToTarget, Inputs: append(slices.Clone(a.Actual.Inputs), a.Aim.Inputs...)}
-	a.Verdict = byGap(t, a.Gap.Value, a.Actual.Value, s.Direction)
+	a.Verdict = byGap(t, a.Gap.Value, a.Actual.Value, s)
 	return a
+}
+
+// fits reports whether the target is of a kind that the series can be set
+// against. Amounts that add up over a year have no rate of their own; a relative
+// target follows the growth, or the rate in the same unit, of another indicator.
+func (d *Dataset) fits(t Target, s *Series) bool {
+	if t.Kind == RateTarget && s.AddsUp() {
+		return false
+	}
+	if t.Bound != Relative {
+		return true
+	}
+	ref := d.Find(t.Ref)
+	switch {
+	case ref == nil || t.Ref == t.Series || t.Kind == LevelTarget:
+		return false
+	case t.Kind == RateTarget:
+		return ref.Measure == s.Measure && ref.Unit.Base == s.Unit.Base && ref.Unit.Scale == s.Unit.Scale
+	}
+	return true
 }
 
 // soFar finds the figure that a target for the year is set against. For flows
 // and growth it is that of the year so far, unless it ends more than a quarter
 // before the latest figure for a month or quarter alone: figures published for
 // single quarters are not cumulative just because January to March is both. For
-// stocks and rates it is the latest; of those that end together the longest.
-func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target, end Month, stock bool) (Quantity, Period, string, bool) {
+// stocks, rates and whatever else does not add up it is the latest; of those
+// that end together the longest.
+func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target, end Month) (Quantity, Period, string, bool) {
 	try := func(p Period) (Quantity, bool) {
 		q, err := get(p)
 		return q, err == nil
 	}
-	single := func(m Month) []Period { return []Period{{m - 2, m}, MonthOf(m)} }
+	single := func(m Month) []Period {
+		if m.Of()%3 == 0 {
+			return []Period{{m - 2, m}, MonthOf(m)}
+		}
+		return []Period{MonthOf(m)}
+	}
 	latest := func(basis func(Period) string, spans func(Month) []Period) (Quantity, Period, string, bool) {
 		for m := end; m.Year() == t.Year; m-- {
 			for _, p := range spans(m) {
@@ -127,9 +155,9 @@ func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target,
 		}
 		return EndOfSpan
 	}
-	if stock || s.Basis == Stock || t.Kind == RateTarget {
+	if s.Basis == Stock || t.Kind == RateTarget || t.Kind == LevelTarget && !s.AddsUp() {
 		return latest(whole, func(m Month) []Period {
-			if stock || s.Basis == Stock {
+			if s.Basis == Stock {
 				return append([]Period{MonthOf(m)}, Period{m - 2, m}, Period{m - 5, m}, Period{m - 11, m})
 			}
 			return append([]Period{{NewMonth(t.Year, 1), m}}, single(m)...)
@@ -169,7 +197,7 @@ func (a Attainment) bySchedule(s *Series) Attainment {
 	switch {
 	case a.Basis == WholeYear:
 		level := a.Actual.Value.Sub(aim)
-		a.Verdict = byGap(a.Target, level, a.Actual.Value, s.Direction)
+		a.Verdict = byGap(a.Target, level, a.Actual.Value, s)
 	case gap.Abs().LessThanOrEqual(ScheduleTolerance):
 		a.Verdict = OnTrack
 	case lessIsGood == (gap.Sign() < 0):
@@ -181,9 +209,9 @@ func (a Attainment) bySchedule(s *Series) Attainment {
 }
 
 // byGap judges an actual by its distance from the aim.
-func byGap(t Target, gap, actual Decimal, dir Direction) Verdict {
+func byGap(t Target, gap, actual Decimal, s *Series) Verdict {
 	better := gap.Sign() // 1: beyond the aim in the wished direction
-	if dir == DownIsGood && t.Bound != AtLeast || t.Bound == AtMost {
+	if s.Direction == DownIsGood && t.Bound != AtLeast {
 		better = -better
 	}
 	within := func(tol Decimal) bool { return gap.Abs().LessThanOrEqual(tol) }
@@ -198,7 +226,11 @@ func byGap(t Target, gap, actual Decimal, dir Direction) Verdict {
 			return OnTrack
 		}
 	case About:
-		if within(AboutTolerance) {
+		tol := AboutTolerance
+		if t.Kind != GrowthTarget && s.Measure == Level && !s.Unit.IsPercent() { // half a point means nothing in 亿元
+			tol = t.Value.Abs().Mul(AboutLevelTolerance).Div(hundred)
+		}
+		if within(tol) {
 			return OnTrack
 		}
 	case Relative:

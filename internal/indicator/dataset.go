@@ -177,6 +177,23 @@ func (s *Series) Label() Text {
 	return t
 }
 
+// AddsUp reports whether the figures of the series are amounts that add up over
+// a year. Averages and prices per unit do not; income per person does.
+func (s *Series) AddsUp() bool {
+	if s.Measure != Level || s.Basis == Stock {
+		return false
+	}
+	switch s.Unit.Base {
+	case "percent", "permille", "point", "index", "ratio", "age", "score":
+		return false
+	case "CNY/person":
+		return true
+	case "":
+		return !strings.ContainsAny(s.Unit.Text.ZH+s.Unit.Text.EN, "/／")
+	}
+	return !strings.Contains(s.Unit.Base, "/")
+}
+
 // Info is what the source says of the briefing as a whole.
 type Info struct {
 	Title        Text

@@ -91,26 +91,28 @@ func (d *Dataset) LevelAt(id string, p Period) (Quantity, error) {
 	if (upTo.Status == Revised) != (before.Status == Revised) {
 		return Quantity{}, fmt.Errorf("%s %s: %w", id, p, ErrRevised)
 	}
-	st := Normal
-	if upTo.Status == Preliminary || before.Status == Preliminary {
-		st = Preliminary
-	}
-	return Quantity{Value: upTo.Value.Sub(before.Value), Status: st, Inputs: []Cell{upTo.Cell, before.Cell}, Formula: DifferenceOfCumulative, Prices: s.Prices}, nil
+	return Quantity{Value: upTo.Value.Sub(before.Value), Status: worse(upTo.Status, before.Status), Inputs: []Cell{upTo.Cell, before.Cell}, Formula: DifferenceOfCumulative, Prices: s.Prices}, nil
 }
 
 // GrowthAt is the growth of a level at p, percent: as published, else computed
 // from levels. Growth in comparable prices is never computed, nor growth from a
 // base that is missing, zero or negative; what is in percent changes in points
-// (ChangeAt).
+// (ChangeAt). So does an index: where its base moves (上年=100) a ratio of two of
+// its values is no rate of growth.
 func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 	s, err := d.lookup(id)
 	if err != nil {
 		return Quantity{}, err
 	}
 	if s.Measure == Growth {
+		if s.Compare != NoCompare && s.Compare != c { // growth on the month does not answer for growth on the year
+			return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNotComparable)
+		}
 		return d.LevelAt(id, p)
 	}
+	real := s.Prices == Real
 	if g := d.GrowthOf(id, c); g != nil {
+		real = real || g.Prices == Real
 		if o, ok := g.At(p); ok {
 			if o.Status.HasValue() {
 				q := observed(o)
@@ -122,7 +124,7 @@ func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 			}
 		}
 	}
-	if s.Measure != Level && s.Measure != Index || s.Prices == Real {
+	if s.Measure != Level || real {
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNotComparable)
 	}
 	base := base(p, c)
@@ -172,13 +174,13 @@ func worse(a, b Status) Status {
 	return Normal
 }
 
-// ChangeAt is the change of a rate, share or growth at p in percentage points.
+// ChangeAt is the change of a rate, share, index or growth at p in points.
 func (d *Dataset) ChangeAt(id string, p Period, c Compare) (Quantity, error) {
 	s, err := d.lookup(id)
 	if err != nil {
 		return Quantity{}, err
 	}
-	if s.Measure == Level || s.Measure == Index {
+	if s.Measure == Level {
 		return Quantity{}, fmt.Errorf("change of %s %s in points: %w", id, p, ErrNotComparable)
 	}
 	b := p.YearBefore()

@@ -25,7 +25,10 @@ var (
 	quarter    = regexp.MustCompile(`^(\d{4})年?-?(?:Q([1-4])|第?([一二三四1234])季度?)$`)
 	quarterEN  = regexp.MustCompile(`^Q([1-4])-?(\d{4})$`)
 	half       = regexp.MustCompile(`^(\d{4})年?-?(?:H([12])|(上|下)半年)$`)
-	quarters   = regexp.MustCompile(`^(\d{4})年?前([二三23两])季度$`)
+	halfEN     = regexp.MustCompile(`^H([12])-?(\d{4})$`)
+	quarters   = regexp.MustCompile(`^(\d{4})年?(?:前|[一1]-)([二三四234两])个?季度$`)
+	yearEnd    = regexp.MustCompile(`^(\d{4})年(?:年)?[末底]$`)
+	firstN     = regexp.MustCompile(`^(\d{4})年?前(\d{1,2})个?月$`)
 	monthName  = `(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?`
 	nameYear   = regexp.MustCompile(`^` + monthName + `[ ,-]*(\d{4})$`)
 	yearName   = regexp.MustCompile(`^(\d{4})[ ,-]*` + monthName + `$`)
@@ -36,12 +39,14 @@ var (
 
 // ParsePeriod reads a period as people write it: 2022, 2022年, 2023-11, 2023年11月,
 // 2023.11, 202311, 2023年1—11月, 2023-01..2023-11, 2023Q3, 2023年三季度, 2023年上半年,
-// 2023H1, 2023年前三季度, Nov 2023, Jan–Nov 2023. Full-width digits and any dash will
+// 2023H1, 2023年前三季度, 2023年前11个月, 2023年末, Nov 2023, Jan–Nov 2023. Full-width digits and any dash will
 // do. It guesses nothing: a period without a year is an error.
 func ParsePeriod(s string) (Period, error) {
 	fail := &PeriodError{Text: s}
 	t := strings.ToUpper(strings.TrimSpace(width.Narrow.String(s)))
 	t = strings.ReplaceAll(t, "年 ", "年")
+	t = strings.TrimSuffix(t, "累计")
+	t = strings.ReplaceAll(t, " TO ", "-")
 	t = dashes.ReplaceAllString(t, "-")
 	t = spaces.ReplaceAllString(t, " ")
 	if m := namesYear.FindStringSubmatch(t); m != nil {
@@ -85,6 +90,16 @@ func ParsePeriod(s string) (Period, error) {
 			return span(m[1], "1", m[1], "6", fail)
 		}
 		return span(m[1], "7", m[1], "12", fail)
+	}
+	if m := halfEN.FindStringSubmatch(t); m != nil {
+		first := 6*ordinal(m[1]) - 5
+		return span(m[2], strconv.Itoa(first), m[2], strconv.Itoa(first+5), fail)
+	}
+	if m := yearEnd.FindStringSubmatch(t); m != nil { // a stock at the end of the year
+		return span(m[1], "12", m[1], "12", fail)
+	}
+	if m := firstN.FindStringSubmatch(t); m != nil {
+		return span(m[1], "1", m[1], m[2], fail)
 	}
 	if m := quarters.FindStringSubmatch(t); m != nil {
 		return span(m[1], "1", m[1], strconv.Itoa(3*ordinal(m[2])), fail)

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -58,11 +59,20 @@ var statusMarks = []struct {
 	status Status
 }{
 	{"(p)", Preliminary}, {"(r)", Revised}, {"(e)", Estimated}, {"[p]", Preliminary}, {"[r]", Revised}, {"[e]", Estimated},
-	{"(初步)", Preliminary}, {"(修订)", Revised}, {"(估计)", Estimated}, {"p", Preliminary}, {"r", Revised}, {"e", Estimated},
+	{"(初步)", Preliminary}, {"(初步数)", Preliminary}, {"(快报数)", Preliminary}, {"(修订)", Revised}, {"(修订数)", Revised},
+	{"(估计)", Estimated}, {"(估计数)", Estimated}, {"(预计)", Estimated}, {"(预计数)", Estimated}, {"p", Preliminary}, {"r", Revised}, {"e", Estimated},
 }
 
 // footnotes are marks that say nothing of the value itself.
 const footnotes = "*†‡①②③④⑤⑥⑦⑧⑨⑩¹²³"
+
+// numbered is a footnote mark such as [1] or [注2] behind a number.
+var numbered = regexp.MustCompile(`\s*[\[［〔](?:注)?\d{1,2}[\]］〕]\s*$`)
+
+// unmarked drops footnote marks at the end.
+func unmarked(s string) string {
+	return strings.TrimSpace(strings.TrimRight(strings.TrimSpace(numbered.ReplaceAllString(strings.TrimSpace(s), "")), footnotes))
+}
 
 // ParseValue reads what people write in a cell that should hold a number:
 // grouping, a percent sign, full-width digits, parentheses for a negative,
@@ -70,7 +80,7 @@ const footnotes = "*†‡①②③④⑤⑥⑦⑧⑨⑩¹²³"
 // no number. Any other text is a *ValueError.
 func ParseValue(s string) (v Decimal, st Status, err error) {
 	fail := &ValueError{Text: s}
-	raw := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), footnotes))
+	raw := unmarked(s)
 	if raw == "" && strings.TrimSpace(s) != "" {
 		return v, NotAvailable, fail // nothing but a footnote mark
 	}
@@ -93,13 +103,13 @@ func ParseValue(s string) (v Decimal, st Status, err error) {
 			break
 		}
 	}
-	t = strings.TrimRight(t, footnotes)
+	t = unmarked(t)
 	t = strings.TrimSuffix(t, "%")
 	if inner, ok := strings.CutPrefix(t, "("); ok {
 		if inner, ok = strings.CutSuffix(inner, ")"); !ok || strings.HasPrefix(inner, "-") {
 			return v, NotAvailable, fail
 		}
-		t = "-" + inner
+		t = "-" + strings.TrimSuffix(inner, "%")
 	}
 	t = strings.TrimPrefix(t, "+")
 	if !plainNumber(t) {
