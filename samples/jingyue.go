@@ -47,7 +47,7 @@ func jingyueResults() []indicator.Series {
 		{"grp", text("地区生产总值", "Gross regional product (GRP)"), text("", "Gross regional product"),
 			yuan, output, indicator.Real, 1, "432.6"},
 		{"fai", text("固定资产投资", "Fixed-asset investment"), text("", ""),
-			yuan, output, indicator.Nominal, 1, "211.9"},
+			yuan, output, indicator.UnknownPrices, 1, "211.9"}, // the source does not say at which prices
 		{"projects", text("5000万元以上开复工项目", "Projects above RMB 50 million started or resumed"), text("开复工项目", "Projects above RMB 50 million"),
 			unit("个", "projects"), output, indicator.UnknownPrices, 0, "118"},
 		{"outbound-events", text("“走出去”招商活动", "Outbound investment-promotion events"), text("“走出去”招商", "Outbound events"),
