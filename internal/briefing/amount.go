@@ -24,6 +24,9 @@ var nouns = map[string]string{
 	"m2": "square metres", "km2": "square kilometres", "km": "kilometres", "ha": "hectares",
 }
 
+// currencies are what English sets before an amount.
+var currencies = map[string]string{"CNY": "RMB ", "USD": "US$", "EUR": "EUR ", "HKD": "HK$", "JPY": "JPY ", "GBP": "GBP "}
+
 // amount is a value in the natural unit of each language: Chinese keeps the
 // unit of the source; English moves the decimal point to millions, billions or
 // trillions. The value is first rounded to places, then converted exactly, so
@@ -98,11 +101,8 @@ func englishUnit(u indicator.Unit) (before, after string) {
 	if isIndex(u) {
 		return "", ""
 	}
-	switch u.Base {
-	case "CNY":
-		return "RMB ", ""
-	case "USD":
-		return "US$", ""
+	if sign, ok := currencies[u.Base]; ok {
+		return sign, ""
 	}
 	text := u.Text.EN
 	for _, c := range [...]struct{ written, set string }{{"RMB", "RMB "}, {"CNY", "RMB "}, {"US$", "US$"}, {"USD", "US$"}, {"yuan", "RMB "}} {

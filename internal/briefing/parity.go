@@ -38,7 +38,7 @@ var (
 	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
 	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?`)
 	englishDates  = regexp.MustCompile(`\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$)?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
+	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
 
 	powers = map[string]int32{"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 )
