@@ -107,8 +107,9 @@ func (l *layout) bullets(b *briefing.Bullets) []box {
 			first(pg, y)
 		}
 		item[0].before = 2
-		if n == 0 && len(item) > 0 && len(boxes) > 0 {
+		if n == 0 && len(boxes) > 0 {
 			item[0].before = 0
+			item[len(item)-1].keep = len(b.Items) > 1 // two points at least stay with the title
 		}
 		boxes = append(boxes, item...)
 	}

@@ -81,7 +81,7 @@ func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 		if i > 0 {
 			b.again = again
 		}
-		b.keep = b.keep || i == len(g.t.Rows)-2 // no row alone on a page
+		b.keep = b.keep || i == len(g.t.Rows)-2 || i == 0 && len(g.t.Rows) > 1 // no row alone on a page
 		boxes = append(boxes, b)
 	}
 	return boxes
