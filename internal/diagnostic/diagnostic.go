@@ -97,16 +97,3 @@ func rank(s Severity) int {
 	}
 	return 2
 }
-
-// Failure is the error of a stage that cannot go on; it carries all findings
-// up to there, the errors among them.
-type Failure struct{ List List }
-
-func (f *Failure) Error() string {
-	for _, d := range f.List {
-		if d.Severity == Error {
-			return fmt.Sprintf("%s: %s", d.Place(), d.Message.EN)
-		}
-	}
-	return "failed"
-}
