@@ -79,9 +79,6 @@ type textOp struct {
 	turn *[4]float64
 }
 
-// width is the advance of the run.
-func (t textOp) width() float64 { return t.face.Width(t.s, t.size) }
-
 // pathOp is a path, filled or stroked.
 type pathOp struct {
 	steps []step

@@ -20,7 +20,7 @@ func round(v Decimal, places int) Decimal {
 	if places < 0 {
 		return v
 	}
-	return v.Round(int32(places))
+	return indicator.Round(v, places)
 }
 
 // plain writes a number without grouping, as Chinese does: −1234.50.

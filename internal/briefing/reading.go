@@ -47,9 +47,6 @@ func (r *reading) ratio() bool {
 	return r.s.Measure == indicator.Rate || r.s.Measure == indicator.Share
 }
 
-// flow reports values that add up over the year.
-func (r *reading) flow() bool { return r.s.Measure == indicator.Level && !r.stock() }
-
 // label is the short name, name the one of prose, full that of tables: only
 // the last keeps an acronym in brackets behind the English words.
 func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }
