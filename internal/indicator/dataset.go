@@ -159,6 +159,8 @@ type Series struct {
 	Decimals     int // digits after the point when shown; -1: as entered
 	Note         Text
 	Of           string
+	Parent       string // the series of which this one is a part; "" where it is none
+	Partial      bool   // the parts of Parent listed with it do not exhaust it: 其中, of which
 	Compare      Compare
 	Prices       Prices
 	Cell         Cell          // where the indicator is defined
