@@ -85,8 +85,10 @@ func consistency(text string, comma rune) float64 {
 }
 
 // clean reports whether a cell looks like one: no other delimiter in it, but
-// for commas in prose and in numbers.
+// for commas in prose and in numbers. Tabs around it do not count: some systems
+// put them there to keep spreadsheet programs from taking codes for numbers.
 func clean(cell string) bool {
+	cell = strings.TrimSpace(cell)
 	if strings.ContainsAny(cell, "\t;|") {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -54,14 +55,14 @@ func (t *Table) decode(data []byte) (string, *Error) {
 	s := scoreGB(data[:min(len(data), sampleBytes)])
 	if s.chinese() {
 		t.Encoding = GB18030
-		text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-		if err != nil { // the decoder replaces what it cannot read
-			return "", binaryError(0, 0, "")
-		}
-		if s.doubtful() {
+		var b strings.Builder
+		b.Grow(len(data) + len(data)/2)
+		// The decoder replaces what it cannot read and never fails.
+		_, _ = io.Copy(&b, simplifiedchinese.GB18030.NewDecoder().Reader(bytes.NewReader(data)))
+		if s.doubtful() || strings.Contains(b.String(), "\uFFFD") {
 			t.guess(GuessEncoding)
 		}
-		return string(text), nil
+		return b.String(), nil
 	}
 	t.Encoding = Windows1252
 	t.guess(GuessEncoding)
@@ -150,34 +151,48 @@ func (t *Table) utf16(data []byte, name string, order binary.ByteOrder) (string,
 // only as the high bytes of its ASCII characters, and tables are full of
 // those. It returns "" for anything else.
 func bareUTF16(head []byte) string {
-	if bytes.IndexByte(head, 0) < 0 {
-		return ""
+	zeros := bytes.Count(head, []byte{0})
+	if zeros == 0 || zeros*5 < len(head)*2 && printable(head) {
+		return "" // ASCII has zeros all over
 	}
-	plausible := func(order binary.ByteOrder) (good, all int) {
+	count := func(order binary.ByteOrder) (ascii, bad int) {
 		for i := 0; i+1 < len(head); i += 2 {
 			switch c := order.Uint16(head[i:]); {
-			case c == '\n', c == '\r', c == '\t', c >= ' ' && c < 0x7F, c >= 0xA0 && c < 0x250,
-				c >= 0x2000 && c < 0x2070, c >= 0x3000 && c < 0x3040, c >= 0x4E00 && c < 0xA000, c >= 0xFF00 && c < 0xFFF0:
-				good++
+			case c == '\n', c == '\r', c == '\t', c >= ' ' && c < 0x7F:
+				ascii++
+			case c < ' ', c >= 0xE000 && c < 0xF900, c >= 0xFFF0:
+				bad++
 			}
-			all++
 		}
-		return good, all
+		return ascii, bad
 	}
-	le, all := plausible(binary.LittleEndian)
-	be, _ := plausible(binary.BigEndian)
-	switch {
-	case le >= be && le*100 >= all*98:
-		return UTF16LE
-	case be > le && be*100 >= all*98:
-		return UTF16BE
+	name := UTF16LE
+	ascii, bad := count(binary.LittleEndian)
+	if a, b := count(binary.BigEndian); a > ascii {
+		name, ascii, bad = UTF16BE, a, b
 	}
-	return ""
+	if units := len(head) / 2; ascii*50 < units || bad*100 > units {
+		return ""
+	}
+	return name
 }
 
-// mostlyUTF8 reports whether data is UTF-8 but for a few broken characters, as
-// at the end of a file that was cut.
+// printable reports whether all but zero bytes are ASCII that can be seen.
+func printable(data []byte) bool {
+	return !bytes.ContainsFunc(data, func(r rune) bool {
+		return r >= 0x7F || r != 0 && r < ' ' && r != '\n' && r != '\r' && r != '\t'
+	})
+}
+
+// mostlyUTF8 reports whether data is UTF-8 but for a few broken characters, or
+// for the last one where a file was cut.
 func mostlyUTF8(data []byte) bool {
+	for n := 1; n < utf8.UTFMax && n < len(data); n++ {
+		if rest := data[len(data)-n]; rest >= 0xC0 {
+			head := data[:len(data)-n]
+			return bytes.ContainsFunc(head, func(r rune) bool { return r >= utf8.RuneSelf }) && utf8.Valid(head)
+		}
+	}
 	good, bad := 0, 0
 	for i := 0; i < len(data); {
 		if data[i] < utf8.RuneSelf {
@@ -192,7 +207,7 @@ func mostlyUTF8(data []byte) bool {
 		}
 		i += n
 	}
-	return good > 0 && bad*50 < good
+	return bad*20 < good
 }
 
 // gbScore is what the bytes of a file look like when they are read as GB18030.
