@@ -23,9 +23,10 @@ func sampleBriefings(tb testing.TB) map[string]*briefing.Briefing {
 	}
 	out := map[string]*briefing.Briefing{}
 	for _, f := range files {
-		d, list := sources.Read(f)
+		r := sources.Read(f, sources.Options{})
+		d := r.Dataset
 		if d == nil {
-			tb.Fatalf("%s: %v", f, list)
+			tb.Fatalf("%s: %v", f, r.Diagnostics)
 		}
 		b, err := briefing.Compose(d, briefing.Options{})
 		if err != nil {

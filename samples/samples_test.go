@@ -27,8 +27,9 @@ func TestWorkbooks(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			got, list := sources.Read(s.Name)
-			for _, d := range list {
+			reading := sources.Read(s.Name, sources.Options{})
+			got := reading.Dataset
+			for _, d := range reading.Diagnostics {
 				t.Errorf("%s %s %s: %s", d.Severity, d.Code, d.Place(), d.Message.EN)
 			}
 			if got == nil {

@@ -12,7 +12,7 @@ func BenchmarkReadTemplate(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if d, _ := ReadBytes("x.xlsx", data); d == nil {
+		if d, _ := readTest("x.xlsx", data); d == nil {
 			b.Fatal("no dataset")
 		}
 	}
@@ -36,7 +36,7 @@ func BenchmarkReadRows(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		d, _ := ReadBytes("x.xlsx", data)
+		d, _ := readTest("x.xlsx", data)
 		if d == nil || len(d.Series) != rows/100 {
 			b.Fatal("not all read")
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/internal/indicator"
+	"jianbao/sources/delimited"
 )
 
 // unzipLimit bounds what a workbook may unpack to; a standard workbook of
@@ -28,6 +29,8 @@ type book struct {
 	sheets   []bookSheet
 	strings  []string // shared strings
 	formats  []numberFormat
+	indents  []int
+	text     *delimited.Table // instead of all else, where the file is a text table
 	date1904 bool
 	formulas int // in the whole workbook
 }
@@ -93,6 +96,7 @@ func (b *book) load() error {
 		}
 	}
 	b.formats = b.numberFormats()
+	b.indents = b.cellIndents()
 	return nil
 }
 
@@ -260,6 +264,29 @@ func (b *book) calculate(sheet, addr string) (string, error) {
 	return guarded(func() (string, error) {
 		return b.file.CalcCellValue(sheet, addr, excelize.Options{RawCellValue: true})
 	})
+}
+
+// indent is the indentation of a cell style.
+func (b *book) indent(style int) int {
+	if style < 0 || style >= len(b.indents) {
+		return 0
+	}
+	return b.indents[style]
+}
+
+// cellIndents are the indentations of the cell formats by index.
+func (b *book) cellIndents() []int {
+	s := b.file.Styles
+	if s == nil || s.CellXfs == nil {
+		return nil
+	}
+	out := make([]int, len(s.CellXfs.Xf))
+	for i, xf := range s.CellXfs.Xf {
+		if xf.Alignment != nil {
+			out[i] = xf.Alignment.Indent
+		}
+	}
+	return out
 }
 
 // guarded turns a panic of the workbook library, which a malformed package may

@@ -29,11 +29,11 @@ func recognise(r *reporter, name string, data []byte) bool {
 			"文件是空的（0 字节），应为 .xlsx 工作簿；请重新保存或重新复制该文件。",
 			"the file is empty (0 bytes); an .xlsx workbook is expected. Save or copy it again.")
 	case bytes.HasPrefix(data, oleHeader):
-		reportOLE(r, at, ext, data)
+		reportOLE(r, at, ext)
 	case bytes.HasPrefix(data, []byte("PK")):
 		return recogniseZip(r, at, data)
 	case isText(data):
-		reportText(r, at, ext, data)
+		reportText(r, at, data)
 	default:
 		r.errorf("not-a-workbook", at,
 			"文件内容不是 Excel 工作簿，应为 .xlsx 文件；请用 Excel 或 WPS 打开后另存为“Excel 工作簿（*.xlsx）”。",
@@ -42,15 +42,8 @@ func recognise(r *reporter, name string, data []byte) bool {
 	return false
 }
 
-// reportOLE tells a password-protected workbook from an old one by the names
-// in the directory of the compound file, which are UTF-16.
-func reportOLE(r *reporter, at indicator.Cell, ext string, data []byte) {
-	if bytes.Contains(data, utf16le("EncryptedPackage")) {
-		r.errorf("password-protected", at,
-			"工作簿设有打开密码，无法读取；请在 Excel 中打开，依次点“文件—信息—保护工作簿—用密码进行加密”，清空密码后保存（WPS：“文件—文档加密—密码加密”）。",
-			"the workbook is protected by a password and cannot be read. Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, clear the password and save (WPS: File, Document Encryption).")
-		return
-	}
+// reportOLE refuses a workbook in a format of old.
+func reportOLE(r *reporter, at indicator.Cell, ext string) {
 	kind := ".xls"
 	if ext == ".et" || ext == ".ett" {
 		kind = ext
@@ -107,19 +100,15 @@ func reportOther(r *reporter, at indicator.Cell, zh, en string) {
 		"this is %[2]s; an .xlsx workbook is expected. Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”.", zh, en)
 }
 
-// reportText handles what is not binary at all: CSV, and the web pages and XML
+// reportText handles what is not binary and no text table: web pages and XML
 // that many systems export under the name .xls.
-func reportText(r *reporter, at indicator.Cell, ext string, data []byte) {
+func reportText(r *reporter, at indicator.Cell, data []byte) {
 	head := strings.ToLower(string(data[:min(len(data), 512)]))
 	switch {
 	case strings.Contains(head, "<html"), strings.Contains(head, "<table"), strings.Contains(head, "<!doctype"):
 		reportOther(r, at, "以表格文件名保存的网页（HTML）", "a web page (HTML) under the name of a spreadsheet")
 	case strings.Contains(head, "<?xml"):
 		reportOther(r, at, " XML 文件", "an XML file")
-	case ext == ".csv" || ext == ".tsv" || ext == ".txt":
-		r.errorf("unsupported-format", at,
-			"这是文本表格（%[1]s），标准读取方式只读 .xlsx；请运行 jianbao init 生成标准工作簿，把数据填入“数据”工作表。",
-			"this is a text table (%[1]s); the standard reader reads .xlsx only. Run jianbao init to make a standard workbook and put the figures in its sheet “数据” (Data).", ext)
 	default:
 		r.errorf("not-a-workbook", at,
 			"文件内容是纯文本，应为 .xlsx 工作簿；请检查文件是否选错。",

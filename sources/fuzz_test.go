@@ -33,7 +33,7 @@ func FuzzReadBytes(f *testing.F) {
 	f.Add("x.csv", []byte("a,b\n"))
 	f.Add("x.xlsx", minimal(f, "数据", `<worksheet><sheetData/></worksheet>`))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		d, list := readBytes(name, data)
+		d, list := readTest(name, data)
 		readable(t, list)
 		if d == nil && !list.Has(diagnostic.Error) {
 			t.Error("neither a dataset nor an error")
@@ -48,7 +48,7 @@ func FuzzWorksheet(f *testing.F) {
 	f.Add(`<worksheet><sheetData><row r="1048576" hidden="1"><c r="XFD1048576" t="s"><v>-1</v></c></row></sheetData></worksheet>`)
 	f.Add(`<worksheet><sheetData><row><c><v>1e999</v></c><c t="e"><v>#REF!</v></c><c t="d"><v>2023-01-01</v></c></row></sheetData></worksheet>`)
 	f.Fuzz(func(t *testing.T, sheet string) {
-		_, list := readBytes("x.xlsx", minimal(t, "指标", sheet))
+		_, list := readTest("x.xlsx", minimal(t, "指标", sheet))
 		readable(t, list)
 	})
 }

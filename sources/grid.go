@@ -46,6 +46,12 @@ func address(col, row int) string {
 	return a
 }
 
+// coordinates reads an A1 address.
+func coordinates(addr string) (col, row int, ok bool) {
+	col, row, err := excelize.CellNameToCoordinates(addr)
+	return col, row, err == nil
+}
+
 // gridRow is a row that has cells, in ascending columns.
 type gridRow struct {
 	number int
@@ -68,6 +74,9 @@ var errGrid = errors.New("not a worksheet")
 // grid streams the rows of a sheet to visit, from top to bottom, until it
 // returns false. The row is valid during the call only.
 func (b *book) grid(sheet bookSheet, visit func(*gridRow) bool) error {
+	if b.text != nil {
+		return b.textGrid(visit)
+	}
 	g := gridReader{book: b, dec: b.decoder(sheet.part)}
 	for {
 		tok, err := g.dec.RawToken()
@@ -98,6 +107,9 @@ func (m merge) has(col, row int) bool {
 // merges finds the merged areas of a sheet. They stand behind its rows, so
 // that a large sheet need not be read twice.
 func (b *book) merges(sheet bookSheet) []merge {
+	if b.text != nil {
+		return nil
+	}
 	part := b.part(sheet.part)
 	part = part[max(0, bytes.LastIndex(part, []byte("sheetData>"))):]
 	var out []merge
@@ -109,6 +121,50 @@ func (b *book) merges(sheet bookSheet) []merge {
 		}
 	}
 	return out
+}
+
+// hiddenColumns are the columns that a sheet hides. They are told before its
+// rows.
+func (b *book) hiddenColumns(sheet bookSheet) map[int]bool {
+	if b.text != nil {
+		return nil
+	}
+	part := b.part(sheet.part)
+	end := bytes.Index(part, []byte("sheetData"))
+	if end < 0 {
+		return nil
+	}
+	var out map[int]bool
+	for _, m := range colRef.FindAllSubmatch(part[:end], 1000) {
+		tag := string(m[0])
+		if !strings.Contains(tag, `hidden="1"`) && !strings.Contains(tag, `hidden="true"`) {
+			continue
+		}
+		from, err1 := strconv.Atoi(attrIn(tag, "min"))
+		to, err2 := strconv.Atoi(attrIn(tag, "max"))
+		if err1 != nil || err2 != nil || to-from > 1000 {
+			continue
+		}
+		for c := from; c <= to; c++ {
+			if out == nil {
+				out = map[int]bool{}
+			}
+			out[c] = true
+		}
+	}
+	return out
+}
+
+var colRef = regexp.MustCompile(`<(?:\w+:)?col\s[^>]*>`)
+
+// attrIn is an attribute of a tag as it is written.
+func attrIn(tag, name string) string {
+	_, rest, ok := strings.Cut(tag, " "+name+`="`)
+	if !ok {
+		return ""
+	}
+	v, _, _ := strings.Cut(rest, `"`)
+	return v
 }
 
 var mergeRef = regexp.MustCompile(`mergeCell\s[^>]*ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)

@@ -7,17 +7,18 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
+	"jianbao/sources/delimited"
 )
 
 // maxFile bounds the size of a workbook file.
 const maxFile = 128 << 20
 
-// Read reads the standard workbook at path. The Dataset holds all that was
-// understood, whatever the diagnostics say; it is nil if the file could not be
-// opened as a standard workbook at all.
-func Read(path string) (*indicator.Dataset, diagnostic.List) {
+// Read reads the file at path: a standard workbook, or any other by its
+// structure. The Dataset holds all that was understood, whatever the
+// diagnostics say; it is nil if the file could not be opened, or if there is
+// nothing in it to brief on.
+func Read(path string, opt Options) Reading {
 	r := newReporter(filepath.Base(path))
 	at := indicator.Cell{File: r.file}
 	info, err := os.Stat(path)
@@ -26,56 +27,64 @@ func Read(path string) (*indicator.Dataset, diagnostic.List) {
 		r.errorf("file-not-found", at,
 			"找不到文件“%[1]s”；请检查路径和文件名（含扩展名 .xlsx）。",
 			"the file “%[1]s” does not exist; check its path and name, with the extension .xlsx.", path)
-		return nil, r.finish()
+		return Reading{Diagnostics: r.finish()}
 	case err == nil && info.IsDir():
 		r.errorf("is-directory", at,
 			"“%[1]s”是文件夹，应为 .xlsx 工作簿；请指定其中的工作簿。",
 			"“%[1]s” is a folder; an .xlsx workbook is expected. Name the workbook in it.", path)
-		return nil, r.finish()
+		return Reading{Diagnostics: r.finish()}
 	case err == nil && info.Size() > maxFile:
 		r.errorf("too-large", at,
 			"文件大于 %[1]d MB，已停止读取；请删去图片、多余的工作表和空白区域的格式后另存。",
 			"the file is larger than %[1]d MB and was not read; remove pictures, spare sheets and formats of blank areas, and save it.", maxFile>>20)
-		return nil, r.finish()
+		return Reading{Diagnostics: r.finish()}
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		r.errorf("file-unreadable", at,
 			"无法读取文件“%[1]s”（%[2]v）；请检查权限，并确认文件未被其他程序独占。",
 			"the file “%[1]s” cannot be read (%[2]v); check its permissions and that no other program holds it.", path, err)
-		return nil, r.finish()
+		return Reading{Diagnostics: r.finish()}
 	}
-	return ReadBytes(path, data)
+	return ReadBytes(path, data, opt)
 }
 
-// ReadBytes reads a standard workbook from memory; name is its file name.
-func ReadBytes(name string, data []byte) (d *indicator.Dataset, list diagnostic.List) {
+// ReadBytes reads a file from memory; name is its file name.
+func ReadBytes(name string, data []byte, opt Options) (out Reading) {
 	// One workbook must never stop the others, whatever is in it.
 	defer func() {
 		if recover() != nil {
 			r := newReporter(filepath.Base(name))
 			reportDamaged(r, indicator.Cell{File: r.file})
-			d, list = nil, r.finish()
+			out = Reading{Diagnostics: r.finish()}
 		}
 	}()
-	return readBytes(name, data)
+	return readBytes(name, data, opt)
 }
 
-func readBytes(name string, data []byte) (*indicator.Dataset, diagnostic.List) {
+func readBytes(name string, data []byte, opt Options) Reading {
 	r := newReporter(filepath.Base(name))
-	if !recognise(r, name, data) {
-		return nil, r.finish()
+	if len(data) > 0 && !strings.HasPrefix(r.file, "~$") && delimited.Looks(name, data) {
+		return readText(r, data, opt)
+	}
+	if !encrypted(data) && !recognise(r, name, data) {
+		return Reading{Diagnostics: r.finish()}
+	}
+	data, ok := decrypted(r, data, opt)
+	if !ok {
+		return Reading{Diagnostics: r.finish()}
 	}
 	b := openBook(r, data)
 	if b == nil {
-		return nil, r.finish()
+		return Reading{Diagnostics: r.finish()}
 	}
 	defer b.file.Close()
 	w := &workbook{reporter: r, book: b, data: &indicator.Dataset{File: r.file}}
-	if !w.read() {
-		return nil, r.finish()
+	if w.isStandard() {
+		w.read()
+		return Reading{Dataset: w.data, Diagnostics: r.finish()}
 	}
-	return w.data, r.finish()
+	return w.readGeneral(opt)
 }
 
 // workbook is a standard workbook being read.
@@ -91,13 +100,34 @@ type workbook struct {
 	examples []indicator.Cell // rows that still say that they are examples
 }
 
-// read reads the sheets in the order in which they depend on each other. It
-// returns false if there is no standard sheet.
-func (w *workbook) read() bool {
-	found := w.matchSheets()
-	if found == nil {
-		return false
+// isStandard reports whether the workbook is a standard one: it has a standard
+// sheet whose head is there, or so many standard sheets that it must be one in
+// which something is amiss.
+func (w *workbook) isStandard() bool {
+	named := 0
+	for _, s := range w.book.sheets {
+		spec := specOf(s.name)
+		if spec == nil {
+			continue
+		}
+		named++
+		t := &table{workbook: w, sheet: s, spec: spec, heads: spec.heads()}
+		whole := false
+		err := w.book.grid(s, func(g *gridRow) bool {
+			whole = whole || t.complete(g)
+			return g.number < headRows && !whole
+		})
+		if err == nil && whole {
+			return true
+		}
 	}
+	return named >= 3
+}
+
+// read reads the standard sheets in the order in which they depend on each
+// other.
+func (w *workbook) read() {
+	found := w.matchSheets()
 	w.official = true
 	if s, ok := found[&briefingSheet]; ok {
 		w.readBriefing(s)
@@ -120,10 +150,9 @@ func (w *workbook) read() bool {
 		w.readHighlights(s)
 	}
 	w.reportExamples()
-	return true
 }
 
-// matchSheets tells which sheet is which, nil if none is a standard sheet.
+// matchSheets tells which sheet is which.
 func (w *workbook) matchSheets() map[*sheetSpec]bookSheet {
 	found := map[*sheetSpec]bookSheet{}
 	var unknown []bookSheet
@@ -141,10 +170,6 @@ func (w *workbook) matchSheets() map[*sheetSpec]bookSheet {
 			found[spec] = s
 		}
 	}
-	if len(found) == 0 {
-		w.reportNoStandardSheet(unknown)
-		return nil
-	}
 	for _, s := range unknown {
 		w.infof("unknown-sheet", w.at(s.name, ""),
 			"不是标准工作表，已忽略。", "not a standard sheet; it was ignored.")
@@ -159,36 +184,6 @@ func specOf(name string) *sheetSpec {
 		}
 	}
 	return nil
-}
-
-func (w *workbook) reportNoStandardSheet(sheets []bookSheet) {
-	at := indicator.Cell{File: w.file}
-	var zs, es []string
-	for _, spec := range standardSheets {
-		zs = append(zs, spec.name.ZH)
-		es = append(es, spec.name.EN)
-	}
-	zh, en := strings.Join(zs, "、"), strings.Join(es, ", ")
-	empty := true
-	for _, s := range sheets {
-		err := w.book.grid(s, func(g *gridRow) bool {
-			for _, c := range g.cells {
-				empty = empty && c.blank()
-			}
-			return empty
-		})
-		empty = empty && err == nil
-	}
-	if empty {
-		w.errorf("empty-workbook", at,
-			"工作簿里没有任何内容；应有工作表：%[1]s。可运行 jianbao init 生成标准工作簿再填写。",
-			"the workbook has no content; it should have the sheets %[2]s. Run jianbao init to make a standard workbook and fill it in.", zh, en)
-		return
-	}
-	w.errorf("no-standard-sheet", at,
-		"没有找到标准工作表（有的是“%[3]s”等 %[4]d 个）；应有：%[1]s。可运行 jianbao init 生成标准工作簿，把数据填进去。",
-		"no standard sheet was found (there are %[4]d, among them “%[3]s”); expected are %[2]s. Run jianbao init to make a standard workbook and move the figures into it.",
-		zh, en, quote(sheets[0].name), len(sheets))
 }
 
 func (w *workbook) missingSheet(spec *sheetSpec) {

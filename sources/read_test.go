@@ -58,7 +58,7 @@ const (
 // observations lays out a series of the data sheet given.
 func observations(t *testing.T, data, id string) (string, diagnostic.List) {
 	t.Helper()
-	d, list := ReadBytes("x.xlsx", sheetText(t, "简报", smallBriefing, "指标", smallIndicators, "数据", data))
+	d, list := readTest("x.xlsx", sheetText(t, "简报", smallBriefing, "指标", smallIndicators, "数据", data))
 	if d == nil {
 		t.Fatalf("no dataset: %v", list)
 	}
@@ -129,7 +129,7 @@ func TestDateCells(t *testing.T) {
 		{"yyyy", "2023-01…2023-12"}, {`yyyy"年"`, "2023-01…2023-12"},
 	} {
 		data := example(t, all(set("数据", "B2", 45231), styled("数据", "B2", c.format)))
-		d, _ := ReadBytes("x.xlsx", data)
+		d, _ := readTest("x.xlsx", data)
 		found := false
 		for _, o := range d.Find("retail").Observations {
 			found = found || o.Cell.Addr == "C2" && o.Period.String() == c.want
@@ -163,14 +163,14 @@ func TestDates(t *testing.T) {
 		}
 	}
 	data := example(t, all(set("简报", "B6", 44968), styled("简报", "B6", "yyyy-mm-dd")))
-	if d, _ := ReadBytes("x.xlsx", data); d.Info.Release != "2023-02-11" {
+	if d, _ := readTest("x.xlsx", data); d.Info.Release != "2023-02-11" {
 		t.Errorf("release %q", d.Info.Release)
 	}
 }
 
 // TestCells: every value and every text knows its cell.
 func TestCells(t *testing.T) {
-	d, _ := ReadBytes("dir/x.xlsx", unchanged())
+	d, _ := readTest("dir/x.xlsx", unchanged())
 	if d.File != "x.xlsx" {
 		t.Errorf("file %q", d.File)
 	}
@@ -200,7 +200,7 @@ func TestCells(t *testing.T) {
 
 // TestLanguages: a workbook in one language only can be read.
 func TestLanguages(t *testing.T) {
-	d, list := ReadBytes("x.xlsx", sheetText(t,
+	d, list := readTest("x.xlsx", sheetText(t,
 		"briefing", "Item\tEnglish\nTitle\tA briefing\nReporting period\tJan–Nov 2023\nRelease date\t18 December 2023\nData status\tillustrative",
 		"INDICATORS", "ID\tName (en)\tUnit (en)\tKind\tGrowth basis\nretail\tRetail sales\tRMB 100 million\tflow\tcurrent prices",
 		"Data", "Indicator\tPeriod\tValue\tGrowth y/y\nretail\tNov 2023\t3\t-1.5",
@@ -232,7 +232,7 @@ func TestTemplate(t *testing.T) {
 		if err := WriteTemplate(&buf, lang); err != nil {
 			t.Fatal(err)
 		}
-		d, list := ReadBytes("x.xlsx", buf.Bytes())
+		d, list := readTest("x.xlsx", buf.Bytes())
 		if d == nil || len(list) > 0 || !d.Info.Illustrative {
 			logList(t, list)
 			t.Errorf("%s: expected an illustrative dataset without findings", lang)
@@ -263,7 +263,7 @@ func TestTemplate(t *testing.T) {
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		_, list = ReadBytes("x.xlsx", out.Bytes())
+		_, list = readTest("x.xlsx", out.Bytes())
 		if got := brief(list); len(got) != 2 || !strings.HasPrefix(got[0], "error example-left") || !strings.HasPrefix(got[1], "error example-left") {
 			t.Errorf("%s: %q", lang, got)
 		}

@@ -70,7 +70,7 @@ func TestRoundTrip(t *testing.T) {
 			if err := WriteStandard(&buf, want, lang); err != nil {
 				t.Fatal(err)
 			}
-			got, list := ReadBytes("example.xlsx", buf.Bytes())
+			got, list := readTest("example.xlsx", buf.Bytes())
 			if got == nil || len(list) > 0 {
 				logList(t, list)
 				t.Fatal("expected a dataset and no diagnostics")
@@ -158,7 +158,7 @@ func TestRoundTripOfAll(t *testing.T) {
 		if err := WriteStandard(&buf, d, lang); err != nil {
 			t.Fatal(err)
 		}
-		got, list := ReadBytes("x.xlsx", buf.Bytes())
+		got, list := readTest("x.xlsx", buf.Bytes())
 		if len(list) > 0 {
 			logList(t, list)
 			t.Fatal("expected no findings")

@@ -159,6 +159,24 @@ func (t *table) recognised(g *gridRow) int {
 	return n
 }
 
+// complete reports whether a row names every column that the sheet needs.
+func (t *table) complete(g *gridRow) bool {
+	seen := make([]bool, len(t.spec.columns))
+	n := 0
+	for _, c := range g.cells {
+		if i := t.heads.column(c.text); i >= 0 && !seen[i] {
+			seen[i] = true
+			n++
+		}
+	}
+	for i, c := range t.spec.columns {
+		if c.need && !seen[i] && (c.or == 0 || !seen[c.or]) {
+			return false
+		}
+	}
+	return n >= 2
+}
+
 // heads finds columns by their folded heads.
 type heads map[string]int
 

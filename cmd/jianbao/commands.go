@@ -23,19 +23,23 @@ import (
 
 // common are the flags that reading a workbook takes, in every command.
 type common struct {
-	period, profile string
-	strict          bool
+	period, profile, area string
+	strict                bool
 }
 
 func (c *common) register(fs *pflag.FlagSet) {
 	fs.StringVar(&c.period, "period", "", "")
 	fs.StringVar(&c.profile, "profile", "", "")
+	fs.StringVar(&c.area, "area", "", "")
 	fs.BoolVar(&c.strict, "strict", false, "")
 }
 
 // options turns flags and environment into those of the pipeline.
 func (a *app) options(c common) (pipeline.Options, error) {
 	opt := pipeline.Options{Strict: c.strict}
+	opt.Read.Area = c.area
+	opt.Read.Password = a.env("JIANBAO_PASSWORD")
+	opt.Read.AskPassword = a.askPassword()
 	if c.period != "" {
 		p, err := indicator.ParsePeriod(c.period)
 		if err != nil {
@@ -49,10 +53,14 @@ func (a *app) options(c common) (pipeline.Options, error) {
 		if err == nil {
 			opt.Fonts, err = p.Family()
 		}
+		if err == nil {
+			opt.Read.Glossary, err = p.Terms()
+			opt.Read.Profile = &p.Reading
+		}
 		if err != nil {
 			return opt, failure{
-				fmt.Sprintf("设置文件不能用：%v。字体须为TrueType文件（.ttf）；.otf、.ttc请先转换。", err),
-				fmt.Sprintf("the profile cannot be used: %v. Fonts must be TrueType files (.ttf); convert .otf and .ttc first.", err)}
+				fmt.Sprintf("设置文件不能用：%v。请对照说明改正；字体须为TrueType文件（.ttf），.otf、.ttc请先转换。", err),
+				fmt.Sprintf("the profile cannot be used: %v. Correct it; fonts must be TrueType files (.ttf), so convert .otf and .ttc first.", err)}
 		}
 	}
 	if s := a.env("SOURCE_DATE_EPOCH"); s != "" {
@@ -175,11 +183,15 @@ func (a *app) check(args []string) (int, error) {
 	var c common
 	c.register(fs)
 	format := fs.String("format", "text", "")
+	annotate := fs.String("annotate", "", "")
 	if done, err := a.parse(fs, args); done || err != nil {
 		return exitDone, err
 	}
-	if err := choice("format", *format, "text", "json", "github"); err != nil {
+	if err := choice("format", *format, "text", "json", "sarif", "github"); err != nil {
 		return 0, err
+	}
+	if *annotate != "" && fs.NArg() != 1 {
+		return 0, usageError{"--annotate 只能用于一个文件。", "--annotate takes one input."}
 	}
 	if fs.NArg() == 0 {
 		return 0, noInput()
@@ -193,13 +205,19 @@ func (a *app) check(args []string) (int, error) {
 		files, bad := pipeline.Expand(arg)
 		all = append(all, bad...)
 		for _, f := range files {
-			_, list := pipeline.Read(f, opt)
-			all = append(all, list...)
+			all = append(all, pipeline.Read(f, opt).Diagnostics...)
+		}
+	}
+	if *annotate != "" {
+		if err := a.annotate(fs.Arg(0), *annotate, all); err != nil {
+			return 0, err
 		}
 	}
 	switch *format {
 	case "json":
 		err = report.JSON(a.out, all)
+	case "sarif":
+		err = report.SARIF(a.out, all, version())
 	case "github":
 		report.GitHub(a.out, all)
 	default:
@@ -214,34 +232,6 @@ func (a *app) check(args []string) (int, error) {
 		return exitFailed, err
 	}
 	return exitDone, err
-}
-
-func (a *app) inspect(args []string) (int, error) {
-	fs := a.flags("inspect")
-	var c common
-	c.register(fs)
-	format := fs.String("format", "json", "")
-	if done, err := a.parse(fs, args); done || err != nil {
-		return exitDone, err
-	}
-	if err := choice("format", *format, "json"); err != nil {
-		return 0, err
-	}
-	if fs.NArg() != 1 {
-		return 0, usageError{"inspect 需要且只需要一个工作簿。", "inspect takes one workbook."}
-	}
-	opt, err := a.options(c)
-	if err != nil {
-		return 0, err
-	}
-	d, list := pipeline.Read(fs.Arg(0), opt)
-	if err := inspect.JSON(a.out, filepath.Base(fs.Arg(0)), d, list); err != nil {
-		return 0, err
-	}
-	if list.Has(diagnostic.Error) || c.strict && list.Has(diagnostic.Warning) {
-		return exitFailed, nil
-	}
-	return exitDone, nil
 }
 
 func (a *app) init(args []string) (int, error) {

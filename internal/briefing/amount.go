@@ -33,13 +33,41 @@ var currencies = map[string]string{"CNY": "RMB ", "USD": "US$", "EUR": "EUR ", "
 // that both languages say the same number.
 func amount(v Decimal, u indicator.Unit, places int) Amount {
 	v = round(v, places)
-	a := Amount{ZH: AmountParts{Number: plain(v, places), After: chineseUnit(u)}}
+	a := Amount{ZH: chineseAmount(v, u, places)}
 	if strings.HasPrefix(a.ZH.After, "%") || strings.HasPrefix(a.ZH.After, "‰") {
 		a.EN = AmountParts{Number: grouped(v, places), After: a.ZH.After[:len(percentSign(a.ZH.After))]}
 		return a
 	}
 	a.EN = englishAmount(v, u, places)
 	return a
+}
+
+// chineseAmount keeps the unit of the source, but for powers of ten that Chinese
+// does not count in: 673300.3百万美元 is 6733.003亿美元.
+func chineseAmount(v Decimal, u indicator.Unit, places int) AmountParts {
+	p := AmountParts{Number: plain(v, places), After: chineseUnit(u)}
+	if u.Base == "" || u.Scale != 3 && u.Scale != 6 && u.Scale != 9 {
+		return p
+	}
+	base := indicator.ChineseUnit(indicator.Unit{Base: u.Base})
+	if base == "" {
+		return p
+	}
+	if places < 0 {
+		places = digitsAfterPoint(v)
+	}
+	total := v.Shift(int32(u.Scale))
+	for _, m := range [...]struct {
+		exp  int
+		word string
+	}{{12, "万亿"}, {8, "亿"}, {4, "万"}, {0, ""}} {
+		if m.exp > 0 && total.Abs().LessThan(decimal.New(1, int32(m.exp))) {
+			continue
+		}
+		p.Number, p.After = plain(total.Shift(int32(-m.exp)), max(0, places+m.exp-u.Scale)), m.word+base
+		break
+	}
+	return p
 }
 
 // percentSign is the sign that begins s.

@@ -36,7 +36,7 @@ func (b *Briefing) Parity() []*Disparity {
 
 var (
 	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
-	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万)?`)
+	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|\s+(?i:thousand|million|billion|trillion)\b)?`)
 	englishDates  = regexp.MustCompile(`\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
 
@@ -74,7 +74,7 @@ func numbers(re *regexp.Regexp, s string) []string {
 				scale = s[next[6]:next[7]]
 			}
 		}
-		v = v.Shift(powers[scale])
+		v = v.Shift(powers[strings.ToLower(strings.TrimSpace(scale))])
 		if m[1] != "" {
 			v = v.Neg()
 		}

@@ -15,6 +15,9 @@ func ParseWhen(s string) (When, bool) {
 		return When{}, false
 	}
 	t := string(n)
+	if !mayTellWhen(t) {
+		return When{}, false
+	}
 	for i := range whenForms {
 		f := &whenForms[i]
 		m := f.re.FindStringSubmatchIndex(t)
@@ -28,6 +31,25 @@ func ParseWhen(s string) (When, bool) {
 	return When{}, false
 }
 
+// mayTellWhen is a quick test that most texts fail: a period has a digit, a word
+// for one, or the name of a month.
+func mayTellWhen(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if t[i] >= '0' && t[i] <= '9' {
+			return true
+		}
+	}
+	if strings.ContainsAny(t, "月季年") {
+		return true
+	}
+	for _, m := range []string{"JAN", "F", "MAR", "A", "MAI", "MAY", "JU", "SEP", "OCT", "NOV", "D", "WHOLE", "CALENDAR"} {
+		if strings.HasPrefix(t, m) {
+			return true
+		}
+	}
+	return false
+}
+
 // FindWhen finds a period inside a longer text, such as a title, and returns
 // where it stands in s (byte offsets). A number of four digits is not taken for
 // a year unless it says so (2023年), and never where it is the base of prices or
@@ -37,6 +59,9 @@ func FindWhen(s string) (w When, from, to int, ok bool) {
 		return When{}, 0, 0, false
 	}
 	t := periodSpelling(s)
+	if strings.IndexFunc(t, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 && !strings.ContainsAny(t, "月季年") {
+		return When{}, 0, 0, false
+	}
 	best := -1
 	for i := range whenForms {
 		f := &whenForms[i]
@@ -216,6 +241,11 @@ var whenForms = []whenForm{
 	form(true, `(\d{4})[ -]?[KT]([1-4])`, func(g func(int) string) (When, bool) { return quarterOf(g(1), g(2), ""), true }),
 	form(true, `(?:Q|QTR ?|QUARTER )([1-4])`, func(g func(int) string) (When, bool) { return quarterOf("", g(1), ""), true }),
 	form(true, `([1-4])(?:Q|ST QUARTER|ND QUARTER|RD QUARTER|TH QUARTER)`, func(g func(int) string) (When, bool) { return quarterOf("", g(1), ""), true }),
+	form(false, `([1-4])[ºª°ER]* ?TRIM(?:ESTRE)?\.?(?: DE)?[ /,-]*(\d{4})`, func(g func(int) string) (When, bool) { return quarterOf(g(2), g(1), ""), true }),
+	form(true, `T([1-4])[ -]?(\d{4})`, func(g func(int) string) (When, bool) { return quarterOf(g(2), g(1), ""), true }),
+	form(true, `(?:HALF|H)[ -]?([12])`, func(g func(int) string) (When, bool) { return halfOf("", g(1)), true }),
+	form(true, `([一二三四1-4])季`, func(g func(int) string) (When, bool) { return quarterOf("", g(1), ""), true }),
+	form(true, `ANNUAL|FULL YEAR|WHOLE YEAR|CALENDAR YEAR`, func(func(int) string) (When, bool) { return When{From: 1, To: 12}, true }),
 	// 2023年上半年, 下半年, 2023H1, H1 2023
 	form(false, `(?:(\d{4}) ?年? ?)?([上下])半年`, func(g func(int) string) (When, bool) { return halfOf(g(1), g(2)), true }),
 	form(false, `(\d{4}) ?年?[ -]?[HS]([12])`, func(g func(int) string) (When, bool) { return halfOf(g(1), g(2)), true }),
@@ -276,6 +306,8 @@ var whenForms = []whenForm{
 	form(true, `(?:中華)?民國 ?(\d{2,3}) ?年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
 		return monthOf(strconv.Itoa(num(g(1))+1911), g(2), ""), true
 	}),
+	form(true, `令和(\d{1,2}|元)年度`, func(g func(int) string) (When, bool) { return When{Year: max(1, num(g(1))) + 2019, Fiscal: true}, true }),
+	form(true, `平成(\d{1,2}|元)年度`, func(g func(int) string) (When, bool) { return When{Year: max(1, num(g(1))) + 1989, Fiscal: true}, true }),
 	form(true, `令和(\d{1,2}|元)年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
 		return monthOf(strconv.Itoa(max(1, num(g(1)))+2018), g(2), ""), true
 	}),
@@ -306,14 +338,14 @@ func num(s string) int {
 
 func quarterOf(year, q, end string) When {
 	n := ordinal(q)
-	return When{Year: num(year), From: 3*n - 2, To: 3 * n, AtEnd: end != ""}
+	return When{Year: num(year), From: 3*n - 2, To: 3 * n, Part: true, AtEnd: end != ""}
 }
 
 func halfOf(year, h string) When {
 	if h == "上" || h == "1" {
-		return When{Year: num(year), From: 1, To: 6}
+		return When{Year: num(year), From: 1, To: 6, Part: true}
 	}
-	return When{Year: num(year), From: 7, To: 12}
+	return When{Year: num(year), From: 7, To: 12, Part: true}
 }
 
 func monthOf(year, m, end string) When {

@@ -9,6 +9,7 @@ type When struct {
 	From, To int  // months, 1 to 12; 0: not told
 	Day      int  // of a date; 0: none
 	Fiscal   bool // Year is a fiscal year, 2019/20
+	Part     bool // months told as a quarter or a half, which of a fiscal year are its own
 	AtEnd    bool // 11月末: a stock at the end
 	Years    int  // −1: a year before the period that stands around it, 上年同期
 }
@@ -32,7 +33,7 @@ func (w When) Within(around When) When {
 		}
 	}
 	if w.From == 0 {
-		w.From, w.To = around.From, around.To
+		w.From, w.To, w.Part = around.From, around.To, around.Part
 	}
 	w.AtEnd = w.AtEnd || around.AtEnd
 	if w.Years == 0 {
@@ -50,6 +51,14 @@ func (w When) Period(fiscal int) (Period, bool) {
 	first, last := w.Year, max(w.Year, w.LastYear)
 	var p Period
 	switch {
+	case w.From != 0 && w.Fiscal && fiscal > 1:
+		start := NewMonth(first-1, 1)
+		if w.Part {
+			start += Month(fiscal - 1)
+		} else if w.From < fiscal {
+			start += 12
+		}
+		p = Period{start + Month(w.From-1), start + Month(w.To-1)}
 	case w.From != 0:
 		p = Period{NewMonth(first, w.From), NewMonth(last, w.To)}
 	case w.Fiscal && fiscal > 1:

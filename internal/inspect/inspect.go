@@ -1,5 +1,5 @@
-// Package inspect writes what was understood of a workbook as JSON, for
-// scripts and for eyes that want to check every cell.
+// Package inspect writes what was understood of a workbook: as JSON for scripts,
+// as text for eyes that want to check every cell.
 package inspect
 
 import (
@@ -8,14 +8,32 @@ import (
 
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
+	"jianbao/sources"
 )
 
-type document struct {
+// Document is what was understood of one file.
+type Document struct {
 	File        string         `json:"file"`
 	Title       indicator.Text `json:"title"`
 	Series      []series       `json:"series"`
 	Targets     []target       `json:"targets"`
 	Diagnostics []Diagnostic   `json:"diagnostics"`
+	Unused      []unused       `json:"unused,omitempty"`
+}
+
+// unused are cells that hold numbers and are no figures, with the reason.
+type unused struct {
+	Cell    string         `json:"cell"` // or a range, Sheet!A2:A10
+	Count   int            `json:"count"`
+	Reason  string         `json:"reason"`
+	Message indicator.Text `json:"message"`
+}
+
+// AddUnused lists the numbers that are not used.
+func (doc *Document) AddUnused(list []sources.Unused) {
+	for _, u := range list {
+		doc.Unused = append(doc.Unused, unused{u.Cell.String(), u.Count, u.Reason, u.Why})
+	}
 }
 
 type series struct {
@@ -69,9 +87,9 @@ func Diagnostics(list diagnostic.List) []Diagnostic {
 	return out
 }
 
-// JSON writes d, which may be nil, and the findings as one indented object.
-func JSON(w io.Writer, file string, d *indicator.Dataset, list diagnostic.List) error {
-	doc := document{File: file, Series: []series{}, Targets: []target{}, Diagnostics: Diagnostics(list)}
+// New describes d, which may be nil, and the findings.
+func New(file string, d *indicator.Dataset, list diagnostic.List) *Document {
+	doc := &Document{File: file, Series: []series{}, Targets: []target{}, Diagnostics: Diagnostics(list)}
 	for i := range doc.Diagnostics {
 		doc.Diagnostics[i].File = "" // said once, at the top
 	}
@@ -84,6 +102,11 @@ func JSON(w io.Writer, file string, d *indicator.Dataset, list diagnostic.List) 
 			doc.Targets = append(doc.Targets, targetOf(t))
 		}
 	}
+	return doc
+}
+
+// JSON writes the document as one indented object.
+func (doc *Document) JSON(w io.Writer) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")

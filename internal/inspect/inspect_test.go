@@ -44,8 +44,8 @@ func TestJSON(t *testing.T) {
 	var list diagnostic.List
 	list.Add(diagnostic.Warning, "no-translation", cell("指标", "A9"), "没有英文名称。", "no English name.")
 	for name, got := range map[string]func(*bytes.Buffer) error{
-		"whole":   func(w *bytes.Buffer) error { return JSON(w, "x.xlsx", d, list) },
-		"nothing": func(w *bytes.Buffer) error { return JSON(w, "x.xlsx", nil, nil) },
+		"whole":   func(w *bytes.Buffer) error { return New("x.xlsx", d, list).JSON(w) },
+		"nothing": func(w *bytes.Buffer) error { return New("x.xlsx", nil, nil).JSON(w) },
 	} {
 		var buf bytes.Buffer
 		if err := got(&buf); err != nil {

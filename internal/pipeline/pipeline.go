@@ -29,6 +29,7 @@ type Options struct {
 	Fonts  *fonts.Family    // nil: the built-in typeface
 	Strict bool             // warnings stop a build as errors do
 	Date   time.Time        // of the document, where given (SOURCE_DATE_EPOCH)
+	Read   sources.Options  // how to read the workbook
 }
 
 // Job is one workbook and where its briefing goes.
@@ -45,19 +46,22 @@ type Result struct {
 // Failed reports whether the job wrote nothing.
 func (r Result) Failed() bool { return r.Bytes == 0 }
 
-// Read reads a workbook and makes every check that needs no page: the dataset
-// (nil where nothing could be understood) and all findings, in order of place.
-func Read(path string, opt Options) (*indicator.Dataset, diagnostic.List) {
-	d, list := sources.Read(path)
-	if d == nil {
-		return nil, list.Sorted()
+// Read reads a workbook and makes every check that needs no page. The reading
+// has all findings, in order of place, and no dataset where nothing could be
+// understood.
+func Read(path string, opt Options) sources.Reading {
+	r := sources.Read(path, opt.Read)
+	if r.Dataset == nil {
+		r.Diagnostics = r.Diagnostics.Sorted()
+		return r
 	}
 	if !opt.Period.IsZero() {
-		d.Info.Period = opt.Period
+		r.Info.Period = opt.Period
 	}
-	list = append(list, check.Dataset(d)...)
-	list = append(list, coverage(d, opt.Fonts).Limit(20)...)
-	return d, list.Sorted()
+	r.Diagnostics = append(r.Diagnostics, check.Dataset(r.Dataset)...)
+	r.Diagnostics = append(r.Diagnostics, coverage(r.Dataset, opt.Fonts).Limit(20)...)
+	r.Diagnostics = r.Diagnostics.Sorted()
+	return r
 }
 
 // Build makes the briefing of one workbook. The file appears whole or not at
@@ -70,7 +74,8 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 		res.Diagnostics.Add(diagnostic.Error, code, indicator.Cell{File: filepath.Base(job.Input)}, zh, en)
 		return res
 	}
-	d, list := Read(job.Input, opt)
+	reading := Read(job.Input, opt)
+	d, list := reading.Dataset, reading.Diagnostics
 	res.Diagnostics = list
 	if d == nil || list.Has(diagnostic.Error) || opt.Strict && list.Has(diagnostic.Warning) {
 		return res

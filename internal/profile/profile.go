@@ -1,5 +1,6 @@
-// Package profile reads the small YAML file in which an office keeps its own
-// choices: for now, the typeface of its documents.
+// Package profile reads and writes the small YAML file in which an office keeps
+// its own choices: the typeface of its documents, and how its sheets are to be
+// read where guessing is not enough.
 package profile
 
 import (
@@ -13,6 +14,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"jianbao/fonts"
+	"jianbao/internal/glossary"
+	"jianbao/sources"
 )
 
 // Profile is what a profile file says. Paths are relative to the file.
@@ -21,8 +24,9 @@ type Profile struct {
 		Regular string `yaml:"regular"`
 		Medium  string `yaml:"medium"`
 		Bold    string `yaml:"bold"`
-	} `yaml:"fonts"`
-	dir string
+	} `yaml:"fonts,omitempty"`
+	Reading sources.Profile `yaml:",inline"`
+	dir     string
 }
 
 // Load reads a profile. Keys that it does not know are errors, so that a
@@ -38,7 +42,53 @@ func Load(path string) (*Profile, error) {
 	if err := dec.Decode(p); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	if err := p.Reading.Check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
 	return p, nil
+}
+
+// Terms are the built-in terms with those of the glossary file that the profile
+// names, nil where it names none.
+func (p *Profile) Terms() (*glossary.Glossary, error) {
+	if p == nil || p.Reading.Glossary == "" {
+		return nil, nil
+	}
+	name := p.Reading.Glossary
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(p.dir, name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("profile: %w", err)
+	}
+	defer f.Close()
+	entries, err := glossary.Parse(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return glossary.Builtin().With(entries), nil
+}
+
+// header opens a saved profile.
+const header = `# 本文件记录了 jianbao 对工作簿的理解，可以修改，下次用 --profile 指定；不需要的部分可以删去。
+# What was understood of a workbook. Edit it and name it with --profile next
+# time; parts that are not needed can be deleted.
+#   columns: value, indicator, dimension, group, period, unit, area, measure,
+#            frequency, multiplier, status, note, code, ordinal, ignore
+`
+
+// Save writes what was understood of a workbook as a profile.
+func Save(w io.Writer, understood *sources.Profile) error {
+	if _, err := io.WriteString(w, header); err != nil {
+		return err
+	}
+	enc := yaml.NewEncoder(w)
+	enc.SetIndent(2)
+	if err := enc.Encode(understood); err != nil {
+		return err
+	}
+	return enc.Close()
 }
 
 // Family is the typeface that the profile names, nil where it names none.

@@ -1,0 +1,129 @@
+package sources
+
+import (
+	"jianbao/internal/glossary"
+	"jianbao/internal/indicator"
+	"jianbao/sources/layout"
+)
+
+// adopter makes a Dataset of the figures that layout finds: it gathers them
+// into drafts of series, names these by the glossary, and joins what different
+// tables say of one indicator.
+type adopter struct {
+	*workbook
+	opt    Options
+	terms  *glossary.Glossary
+	tables []*layout.Table
+	drafts []*draft
+	index  map[draftKey]*draft
+	areas  []string // in order of appearance
+	count  map[string]int
+	goals  []goal
+	unused unusedList
+	names  map[*layout.Item]*naming
+	ids    map[string]int // of series, how often taken
+	area   string         // of the briefing; "" where tables name none
+}
+
+// draft is a series in the making: the figures of one item of one table.
+type draft struct {
+	draftKey
+	table  *layout.Table
+	unit   indicator.Unit
+	label  layout.Label
+	obs    []indicator.Observation
+	stock  bool                     // some figure is said to be of the end of a period
+	series int                      // position in the Dataset once it is there
+	into   *draft                   // the draft whose series it continues
+	at     map[indicator.Period]int // places of the observations by period
+}
+
+// draftKey tells drafts apart.
+type draftKey struct {
+	item    *layout.Item
+	area    string
+	growth  bool
+	compare indicator.Compare
+	prices  indicator.Prices
+	unit    string
+	scale   int
+	share   bool   // a share of a whole, beside the amount
+	money   string // currency in which growth is told
+}
+
+// goal is a target in the making.
+type goal struct {
+	fact  layout.Fact
+	sheet string
+}
+
+func newAdopter(w *workbook, opt Options) *adopter {
+	a := &adopter{workbook: w, opt: opt, terms: opt.Glossary, index: map[draftKey]*draft{}, count: map[string]int{}}
+	if a.terms == nil {
+		a.terms = glossary.Builtin()
+	}
+	return a
+}
+
+// fact takes one figure.
+func (a *adopter) fact(f *layout.Fact) {
+	sheet := f.Table.Sheet.Name
+	switch f.Label.Aspect {
+	case layout.Target:
+		a.goals = append(a.goals, goal{*f, sheet})
+		return
+	case layout.Progress, layout.Rank, layout.Change, layout.Average:
+		if f.Status.HasValue() {
+			a.explain(sheet, f.Cell.Col, f.Cell.Row, string(f.Label.Aspect))
+		}
+		return
+	}
+	if path, _ := areaOf(f.Item.Names); f.Area == "" {
+		f.Area = path
+	}
+	if f.Area != "" {
+		if a.count[f.Area] == 0 {
+			a.areas = append(a.areas, f.Area)
+		}
+		a.count[f.Area]++
+	}
+	key := draftKey{item: f.Item, area: f.Area, growth: f.Label.Measure == indicator.Growth, prices: f.Label.Prices, unit: f.Unit, scale: f.Scale}
+	if key.prices == "" {
+		key.prices = f.Table.Context.Prices
+	}
+	if key.growth {
+		key.unit, key.scale, key.money = "%", 0, f.Label.Currency
+		if key.compare = f.Label.Compare; key.compare == "" {
+			key.compare = indicator.YearOnYear
+		}
+	} else if f.Percent && key.unit == "" {
+		key.unit = "%"
+	}
+	if key.share = f.Label.Measure == indicator.Share; key.share {
+		key.unit, key.scale = "%", 0
+	}
+	d := a.index[key]
+	if d == nil {
+		d = &draft{draftKey: key, table: f.Table, label: f.Label}
+		a.index[key] = d
+		a.drafts = append(a.drafts, d)
+	}
+	d.stock = d.stock || f.Label.Span == layout.AtEnd
+	d.obs = append(d.obs, indicator.Observation{
+		Period: f.Period, Value: f.Value, Status: f.Status,
+		Cell: a.at(sheet, address(f.Cell.Col, f.Cell.Row)),
+	})
+}
+
+// finish makes the Dataset.
+func (a *adopter) finish() {
+	a.reportTables()
+	a.chooseArea()
+	a.nameItems()
+	a.tellFrequency()
+	a.tellGrowth()
+	a.build()
+	a.link()
+	a.setTargets()
+	a.describe()
+}

@@ -1,0 +1,218 @@
+package sources
+
+import (
+	"strings"
+
+	"jianbao/internal/glossary"
+	"jianbao/internal/indicator"
+	"jianbao/sources/layout"
+)
+
+// reportTables says what a careful clerk might question of each table: where
+// its period comes from, what a column was taken for.
+func (a *adopter) reportTables() {
+	for _, t := range a.tables {
+		if t.Facts == 0 {
+			continue
+		}
+		sheet := t.Sheet.Name
+		at := a.at(sheet, address(t.Columns[0].Col, t.First))
+		switch w := t.Context.When; {
+		case !t.LeansOnContext:
+		case t.Context.From == "file":
+			a.warnf("period-from-file-name", at,
+				"表中没有完整的时期，按文件名理解为 %[1]s；如不对，请用 --period 或在表题中写明。",
+				"the table does not tell its period in full; it was taken from the file's name as %[1]s. If that is wrong, say the period in the table's title or in the profile.", whenName(w))
+		case t.Context.From == "sheet":
+			a.infof("period-from-sheet-name", at,
+				"时期按工作表名理解为 %[1]s。", "the period was taken from the sheet's name as %[1]s.", whenName(w))
+		case t.Context.From == "title":
+			a.infof("period-from-title", a.at(sheet, address(t.Context.At.Col, t.Context.At.Row)),
+				"表头没有写明的时期，按此处理解为 %[1]s。", "where heads do not tell the period, it was taken from here as %[1]s.", whenName(w))
+		}
+		for _, c := range t.Columns {
+			if c.Hidden {
+				a.warnf("hidden-column", a.at(sheet, address(c.Col, t.First)),
+					"此列处于隐藏状态，仍已读取；若不应使用，请删除。", "the column is hidden and was read all the same; delete it if it should not be used.")
+			}
+		}
+	}
+}
+
+func whenName(w indicator.When) string {
+	if p, ok := w.Period(1); ok {
+		return p.String()
+	}
+	return ""
+}
+
+// describe fills in what the sheets say of the briefing as a whole, and says
+// what was guessed of names and units.
+func (a *adopter) describe() {
+	d := a.data
+	used := a.used()
+	if len(d.Series) == 0 {
+		a.reportNothing()
+		return
+	}
+	info := &d.Info
+	for _, t := range used {
+		c := &t.Context
+		if info.Title.IsZero() && c.Title != "" {
+			setText(&info.Title, c.Title)
+		}
+		if info.Source.IsZero() && c.Source != "" {
+			setText(&info.Source, c.Source)
+		}
+		if info.Area.IsZero() && c.Area != "" {
+			setText(&info.Area, c.Area)
+		}
+		if info.Period.IsZero() && t.LeansOnContext && c.When.HasMonths() {
+			if p, ok := c.When.Period(1); ok {
+				info.Period = p
+			}
+		}
+	}
+	if a.area != "" {
+		info.Area = indicator.Text{}
+		setText(&info.Area, a.area)
+	}
+	if info.Title.IsZero() {
+		setText(&info.Title, strings.TrimSuffix(d.File, extension(d.File)))
+	}
+	a.opt.Profile.describe(info)
+	a.noteNames()
+	a.noteUnits()
+	for i := range d.Series {
+		s := &d.Series[i]
+		for _, text := range []string{s.Name.ZH, s.Name.EN, s.Unit.Text.ZH, s.Unit.Text.EN, s.Group.ZH, s.Group.EN} {
+			if text != "" {
+				d.Strings = append(d.Strings, indicator.Located{Cell: s.Cell, Text: text})
+			}
+		}
+	}
+	for _, text := range []string{info.Title.ZH, info.Title.EN, info.Area.ZH, info.Area.EN, info.Source.ZH, info.Source.EN} {
+		if text != "" {
+			d.Strings = append(d.Strings, indicator.Located{Cell: a.at("", ""), Text: text})
+		}
+	}
+}
+
+func setText(t *indicator.Text, s string) {
+	if hasHan(s) {
+		t.ZH = s
+	} else {
+		t.EN = s
+	}
+}
+
+// noteNames lists the names that were taken for a term of the glossary under
+// another name, and the names that it does not have.
+func (a *adopter) noteNames() {
+	seen := map[string]bool{}
+	for _, d := range a.drafts {
+		n := a.names[d.item]
+		if seen[n.written] || n.guide != nil && n.guide.ZH != "" && n.guide.EN != "" {
+			continue
+		}
+		seen[n.written] = true
+		at := a.data.Series[d.series].Cell
+		switch {
+		case n.match == glossary.None && n.proposed && n.text.ZH != "" && n.text.EN != "":
+			zh, en := n.text.EN, n.text.EN
+			if !hasHan(n.written) {
+				zh, en = n.text.ZH, n.text.ZH
+			}
+			a.warnf("name-proposed", at,
+				"词汇表中没有“%[1]s”，译名“%[2]s”是按组成部分拟出的；请核对，或在“词汇”工作表、配置文件中给出译名。",
+				"the glossary does not have “%[1]s”; its translation “%[3]s” was put together from its parts. Check it, or give the translation in a sheet Glossary or in the profile.", n.written, zh, en)
+		case n.match != glossary.None && n.match != glossary.Exact && foldName(n.written) != foldName(n.entry.Name.ZH) && foldName(n.written) != foldName(n.entry.Name.EN):
+			a.infof("name-matched", at,
+				"“%[1]s”按词汇表理解为“%[2]s”（%[3]s）。", "“%[1]s” is taken for “%[3]s” (%[2]s) of the glossary.", n.written, n.entry.Name.ZH, n.entry.Name.EN)
+		}
+	}
+}
+
+// noteUnits supplies the usual unit of an indicator where nothing tells it, and
+// says so.
+func (a *adopter) noteUnits() {
+	seen := map[int]bool{}
+	for _, d := range a.drafts {
+		s := &a.data.Series[d.series]
+		if seen[d.series] || d.into != nil || !s.Unit.Text.IsZero() {
+			continue
+		}
+		seen[d.series] = true
+		if s.Measure == indicator.Growth {
+			s.Unit = indicator.ParseUnit(indicator.Text{ZH: "%", EN: "%"})
+			continue
+		}
+		n := a.names[d.item]
+		if hasHan(n.written) && n.match != glossary.None && n.entry.Unit != "" {
+			s.Unit = completed(indicator.ParseUnit(indicator.Text{ZH: n.entry.Unit}))
+			a.warnf("unit-assumed", s.Cell,
+				"没有写明“%[1]s”的单位，按惯例假定为“%[2]s”；请在表中写明，或在配置文件中指定。",
+				"nothing tells the unit of “%[1]s”; it is assumed to be the usual one, %[2]s. Write it in the table, or set it in the profile.", n.written, n.entry.Unit)
+			continue
+		}
+		a.warnf("no-unit", s.Cell,
+			"没有写明“%[1]s”的单位；请在表中写明，或在配置文件中指定。",
+			"nothing tells the unit of “%[1]s”; write it in the table, or set it in the profile.", n.written)
+	}
+}
+
+// reportNothing declines a file in which there is no indicator, with the
+// nearest to a reason.
+func (a *adopter) reportNothing() {
+	at := a.at("", "")
+	var best *layout.Table
+	for _, t := range a.tables {
+		if best == nil || len(t.Columns) > len(best.Columns) {
+			best = t
+		}
+	}
+	if best == nil && a.empty() {
+		a.errorf("empty-workbook", at,
+			"工作簿里没有任何内容。请检查是否选对文件，或运行 jianbao init 生成标准工作簿填写。",
+			"the workbook has no content. Check that it is the right file, or run jianbao init to make a standard workbook and fill it in.")
+		return
+	}
+	if best == nil {
+		a.errorf("no-table", at,
+			"没有找到指标数据表：需要有表头、指标名称和数值的表格。请检查是否选对文件，或运行 jianbao init 生成标准工作簿填写。",
+			"no table of indicators was found: a table with heads, names of indicators and figures is expected. Check that it is the right file, or run jianbao init to make a standard workbook and fill it in.")
+		return
+	}
+	reasons := map[string]int{}
+	for _, r := range a.unused.runs {
+		reasons[r.reason] += r.n
+	}
+	zh, en := "没有随时期变化的指标数值", "it has no figures of named indicators by period"
+	switch {
+	case reasons["no-period"] > 0:
+		zh, en = "没有写明时期（年、季度、月），不知道数值属于何时；若是指标表，请在表题或表头写明，如“2023年1—11月”，或在配置文件中写 period",
+			"nothing tells the period (year, quarter, month) of its figures; if it is a table of indicators, say it in the title or the heads, for example “Jan–Nov 2023”, or set period in the profile"
+	case reasons["no-indicator"] > 0:
+		zh, en = "行和列都没有指标名称", "neither rows nor columns name an indicator"
+	}
+	a.errorf("no-indicator-found", a.at(best.Sheet.Name, address(best.Columns[0].Col, best.First)),
+		"没有找到指标：从这一行起的表格%[1]s。请检查是否选对文件。",
+		"no indicator was found: as to the table from this row on, %[2]s. Check that it is the right file.", zh, en)
+}
+
+// empty reports whether no sheet has a cell with content.
+func (a *adopter) empty() bool {
+	for _, s := range a.book.sheets {
+		filled := false
+		err := a.book.grid(s, func(g *gridRow) bool {
+			for _, c := range g.cells {
+				filled = filled || !c.blank()
+			}
+			return !filled
+		})
+		if filled || err != nil {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,221 @@
+package sources
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"unicode"
+
+	"jianbao/internal/glossary"
+	"jianbao/internal/indicator"
+	"jianbao/sources/layout"
+)
+
+// naming is what an item is called and what the glossary knows of it.
+type naming struct {
+	written  string // as the sheet has it, without what is not the name
+	text     indicator.Text
+	entry    glossary.Entry
+	match    glossary.Match
+	proposed bool // the other language is a proposal
+	guide    *IndicatorGuide
+}
+
+// areaOf takes the area from the front of a path: 中国:GDP:第一产业.
+func areaOf(names []string) (string, []string) {
+	if len(names) > 1 && layout.IsArea(names[0]) {
+		return names[0], names[1:]
+	}
+	return "", names
+}
+
+// nameItems names every item that has a draft. An item whose name another of
+// its table has too is told apart by what encloses it.
+func (a *adopter) nameItems() {
+	a.names = map[*layout.Item]*naming{}
+	byTable := map[*layout.Table]map[string]map[*layout.Item]bool{}
+	each := func(it *layout.Item, t *layout.Table) {
+		m := byTable[t]
+		if m == nil {
+			m = map[string]map[*layout.Item]bool{}
+			byTable[t] = m
+		}
+		n := plainName(it)
+		if m[n] == nil {
+			m[n] = map[*layout.Item]bool{}
+		}
+		m[n][it] = true
+	}
+	for _, d := range a.drafts {
+		each(d.item, d.table)
+	}
+	for _, g := range a.goals {
+		each(g.fact.Item, g.fact.Table)
+	}
+	name := func(it *layout.Item, t *layout.Table) {
+		if a.names[it] == nil {
+			a.names[it] = a.name(it, distinct(byTable[t][plainName(it)]) > 1)
+		}
+	}
+	for _, d := range a.drafts {
+		name(d.item, d.table)
+	}
+	for _, g := range a.goals {
+		name(g.fact.Item, g.fact.Table)
+	}
+}
+
+// distinct counts the parents under which items of one name stand: the same
+// name under the same parent is the same indicator.
+func distinct(items map[*layout.Item]bool) int {
+	parents := map[string]bool{}
+	for it := range items {
+		p := ""
+		if it.Parent != nil {
+			p = plainName(it.Parent)
+		} else if it.Group != "" {
+			p = "\x00" + it.Group
+		}
+		parents[p] = true
+	}
+	return len(parents)
+}
+
+// plainName is the item's own name.
+func plainName(it *layout.Item) string {
+	_, names := areaOf(it.Names)
+	return strings.Join(names, "\x00")
+}
+
+// name names one item.
+func (a *adopter) name(it *layout.Item, qualify bool) *naming {
+	_, names := areaOf(it.Names)
+	n := &naming{}
+	sep := ": "
+	if strings.IndexFunc(strings.Join(names, ""), func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0 {
+		sep = "："
+	}
+	n.written = strings.Join(names, sep)
+	n.guide = a.opt.Profile.indicator(n.written)
+	for _, try := range spellings(names) {
+		if e, m := a.terms.Find(try); m != glossary.None {
+			n.entry, n.match = e, m
+			break
+		}
+	}
+	if qualify && it.Parent != nil && (n.match == glossary.None || !isTop(it)) {
+		_, parent := areaOf(it.Parent.Names)
+		n.written = strings.Join(parent, sep) + sep + n.written
+		n.match = glossary.None
+		for _, try := range spellings(append(append([]string(nil), parent...), names...)) {
+			if e, m := a.terms.Find(try); m != glossary.None {
+				n.entry, n.match = e, m
+				break
+			}
+		}
+		n.guide = a.opt.Profile.indicator(n.written)
+	} else if qualify && it.Group != "" && n.match == glossary.None {
+		n.written = it.Group + sep + n.written
+		n.guide = a.opt.Profile.indicator(n.written)
+	}
+	if sep == "：" {
+		n.text.ZH, n.text.EN = n.written, it.Other
+	} else {
+		n.text.EN, n.text.ZH = n.written, it.Other
+	}
+	a.translate(n)
+	if g := n.guide; g != nil {
+		if g.ZH != "" {
+			n.text.ZH = g.ZH
+		}
+		if g.EN != "" {
+			n.text.EN = g.EN
+		}
+		n.proposed = n.proposed && (g.ZH == "" && g.EN == "")
+	}
+	return n
+}
+
+func isTop(it *layout.Item) bool { return it.Parent == nil }
+
+// translate supplies the name in the other language.
+func (a *adopter) translate(n *naming) {
+	if n.match != glossary.None {
+		if n.text.EN == "" {
+			n.text.EN = n.entry.Name.EN
+		}
+		if n.text.ZH == "" || !hasHan(n.text.ZH) {
+			n.text.ZH = n.entry.Name.ZH
+		}
+		return
+	}
+	if n.text.ZH != "" && n.text.EN != "" {
+		return
+	}
+	if t, ok := a.terms.Propose(n.written); ok {
+		if n.text.ZH == "" {
+			n.text.ZH = t.ZH
+		}
+		if n.text.EN == "" {
+			n.text.EN = t.EN
+		}
+		n.proposed = true
+	}
+}
+
+// spellings are the ways to look a path of names up: joined, the other way
+// round, and with the separators that are usual.
+func spellings(names []string) []string {
+	out := []string{strings.Join(names, "")}
+	if len(names) > 1 {
+		out = append(out, strings.Join(names, ":"))
+		rev := ""
+		for _, s := range names {
+			rev = s + rev
+		}
+		out = append(out, rev, strings.Join(names, ", "))
+	}
+	return out
+}
+
+func hasHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
+}
+
+// id is the id of a series: that of the glossary, else made of its English
+// name, else of a hash of its name.
+func (n *naming) id() string {
+	switch {
+	case n.guide != nil && n.guide.ID != "":
+		return n.guide.ID
+	case n.match != glossary.None:
+		return n.entry.ID
+	}
+	if s := slug(n.text.EN); s != "" {
+		return s
+	}
+	h := fnv.New32a()
+	h.Write([]byte(n.written))
+	return fmt.Sprintf("x%08x", h.Sum32())
+}
+
+// slug makes an id of an English name.
+func slug(s string) string {
+	var b strings.Builder
+	dash := false
+	for _, r := range strings.ToLower(s) {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(r)
+		} else {
+			dash = true
+		}
+		if b.Len() >= 48 {
+			break
+		}
+	}
+	return b.String()
+}

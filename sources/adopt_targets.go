@@ -1,0 +1,102 @@
+package sources
+
+import (
+	"regexp"
+	"strings"
+
+	"jianbao/internal/indicator"
+)
+
+// setTargets makes targets of what stands in columns of targets.
+func (a *adopter) setTargets() {
+	for _, g := range a.goals {
+		f := &g.fact
+		at := a.at(g.sheet, address(f.Cell.Col, f.Cell.Row))
+		s := a.seriesOf(f.Item, f.Table)
+		year := f.Label.When.Year
+		if year == 0 {
+			year = f.Table.Context.When.Year
+		}
+		if year == 0 && !f.Period.IsZero() {
+			year = f.Period.Year()
+		}
+		if !f.Status.HasValue() {
+			continue
+		}
+		if s == nil || year == 0 {
+			a.explain(g.sheet, f.Cell.Col, f.Cell.Row, "target")
+			continue
+		}
+		t := indicator.Target{Series: s.ID, Year: year, Cell: at, Bound: indicator.Exactly, Value: f.Value}
+		if f.Text != "" {
+			parsed, ok := parseGoal(f.Text)
+			if ok {
+				t.Bound, t.Value, t.Upper = parsed.Bound, parsed.Value, parsed.Upper
+			} else {
+				t.Bound = indicator.TextOnly
+			}
+			t.Text = indicator.Text{ZH: f.Text}
+		}
+		percent := f.Unit == "%" || strings.ContainsAny(f.Text, "%％")
+		t.Kind = targetKind(s, percent || f.Label.Measure == indicator.Growth)
+		if s.Measure == indicator.Growth && s.Of != "" {
+			t.Series = s.Of
+		}
+		a.data.Targets = append(a.data.Targets, t)
+	}
+}
+
+// targetKind is what a target of a series is set for.
+func targetKind(s *indicator.Series, percent bool) indicator.TargetKind {
+	switch {
+	case s.Measure == indicator.Growth, s.Measure == indicator.Level && percent && !s.Unit.IsPercent():
+		return indicator.GrowthTarget
+	case s.Measure == indicator.Level:
+		return indicator.LevelTarget
+	}
+	return indicator.RateTarget
+}
+
+var (
+	goalRange = regexp.MustCompile(`^\D*?(-?[\d.]+)\s*[%％]?\s*(?:-|–|—|~|～|至|到)\s*(-?[\d.]+)\s*[%％]?\D*$`)
+	goalValue = regexp.MustCompile(`-?\d[\d,]*(?:\.\d+)?`)
+)
+
+// parseGoal reads a target as people word it: 6%左右, 增长6%以上, 控制在3%以内, 6.5—7%.
+func parseGoal(s string) (indicator.Target, bool) {
+	var t indicator.Target
+	n := foldWidth(strings.TrimSpace(s))
+	if m := goalRange.FindStringSubmatch(n); m != nil {
+		v, err1 := newDecimal(m[1])
+		u, err2 := newDecimal(m[2])
+		if err1 == nil && err2 == nil && u.GreaterThan(v) {
+			t.Bound, t.Value, t.Upper = indicator.Between, v, u
+			return t, true
+		}
+	}
+	found := goalValue.FindAllString(n, 2)
+	if len(found) != 1 {
+		return t, false
+	}
+	v, err := newDecimal(strings.ReplaceAll(found[0], ",", ""))
+	if err != nil {
+		return t, false
+	}
+	t.Value, t.Bound = v, indicator.Exactly
+	for _, w := range []struct {
+		words string
+		bound indicator.Bound
+	}{
+		{"左右 约 about around ~", indicator.About},
+		{"以上 不低于 不少于 高于 超过 力争 至少 ≥ 以上。 at_least over above >", indicator.AtLeast},
+		{"以内 以下 不超过 不高于 低于 控制在 ≤ at_most below within under <", indicator.AtMost},
+	} {
+		for _, x := range strings.Fields(w.words) {
+			if strings.Contains(strings.ToLower(n), strings.ReplaceAll(x, "_", " ")) {
+				t.Bound = w.bound
+				return t, true
+			}
+		}
+	}
+	return t, true
+}

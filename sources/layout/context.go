@@ -1,0 +1,323 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"jianbao/internal/indicator"
+)
+
+// Context is what stands around a table: its title, the unit of all its
+// figures, the period that its heads leave out.
+type Context struct {
+	Title      string
+	Other      string // the title in the other language
+	Unit       string
+	RateUnit   string // of the rates among the figures: 单位：人、‰
+	When       indicator.When
+	From       string // what told When: title, sheet, file, profile
+	At         Cell   // the cell that did, if one
+	Area       string
+	Nearest    string            // the text line next above the head
+	Subject    string            // the indicator of a table that names none itself
+	Plan       int               // year in which the plan ends whose targets the table has: 十四五
+	Currencies map[string]string // units by currency: 人民币：亿元 美元：万美元
+	Source     string
+	Prices     indicator.Prices
+	Measure    indicator.Measure
+	Fiscal     int // month in which a fiscal year starts; 0: not known
+	Notes      []string
+
+	fresh    bool // the next title replaces the one before
+	titled   bool // the title is said to be one
+	unitLine Cell // that told Unit
+}
+
+var (
+	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|数据单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
+	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
+	areaLine     = regexp.MustCompile(`(?i)^\s*(?:地区|区域|area|region|country)\s*[:：]\s*(.+)$`)
+	titleLine    = regexp.MustCompile(`(?i)^\s*(?:table title|table name|table|title|dataset)\s*[:：]\s*(.+)$`)
+	otherLine    = regexp.MustCompile(`^\s*[^:：]{1,24}[:：]`)
+	areaTitle    = regexp.MustCompile(`^(\p{Han}{1,10}?(?:省|市|区|县|州|盟|旗|镇))(?:\d|主要|国民|统计|经济|各|分|月度|社会|规模|财政|工业|固定|城乡|居民|人口)`)
+	subjectLine  = regexp.MustCompile(`(?i)^\s*(?:指标|指标名称|indicator|series)\s*[:：]\s*(.+)$`)
+	currencyLine = regexp.MustCompile(`(人民币|美元)\s*[:：]\s*([万亿千百]*(?:美元|元))`)
+	bareYear     = regexp.MustCompile(`(?:^|[^\d年.])((?:19[5-9]|20[0-4])\d)(?:$|[^\d.])`)
+	tableNumber  = regexp.MustCompile(`(?i)^\s*(?:table|tabela|quadro|附?表)\s*[\dA-Z.()（）-]{0,8}\s*[:：]\s*(.+)$`)
+	attachment   = regexp.MustCompile(`^附[件表录]?\s*[\d一二三四五六七八九十]*\s*[:：]?$|^内部`)
+	leadBracket  = regexp.MustCompile(`^\[([^\]]+)\]`)
+	planTitle    = regexp.MustCompile(`十([一二三四五])五`)
+	planDone     = regexp.MustCompile(`完成|执行|实际|评估|回顾|成就`)
+	growthLine   = regexp.MustCompile(`(?i)增速|增长速度|增长率|同比增长|比上年增长|growth rates?|growth \(%\)|percentage changes?|% change|per cent change|taxa trimestral|taxa acumulada`)
+	levelToo     = regexp.MustCompile(`(?i)及|和|与|、|总量|\band\b|&|levels?`)
+	compactMonth = regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2]))(?:$|\D)`)
+	realWords    = regexp.MustCompile(`(?i)可比价|不变价|constant (?:\d{4} )?(?:market )?prices|constant (?:\d{4} )?US|chain(?:ed|-linked| linked) (?:\(\d{4}\) )?(?:volume|dollars)|volume measures|constant \(\d{4}`)
+	currentOne   = regexp.MustCompile(`(?i)现价|当年价|现行价|current (?:market |basic )?prices|nominal`)
+)
+
+// context reads the lines above a table.
+func (s *Sheet) context(lines []Row) Context {
+	c := Context{}
+	last := 0
+	for i := range lines {
+		if lines[i].Number-last > 2 && i > 0 {
+			c.fresh = true // behind a gap a new title may follow
+		}
+		last = lines[i].Number
+		if c.pair(&lines[i]) {
+			continue
+		}
+		for _, cell := range lines[i].Cells {
+			if !cell.Blank() && !cell.Spread {
+				c.read(cell, cell.Col == leftmost(&lines[i]) || cell.Across)
+			}
+		}
+	}
+	if c.When.IsZero() || !c.When.HasMonths() && c.When.Year == 0 || c.When.Year == 0 {
+		c.name(s.Name, "sheet")
+	}
+	c.fill(s.Around)
+	return c
+}
+
+// pair reads a line of two cells, of which the first says what the second is:
+// Unit of measure | Million euro.
+func (c *Context) pair(r *Row) bool {
+	if filled(r) != 2 {
+		return false
+	}
+	var key, value string
+	for _, cell := range r.Cells {
+		if cell.Blank() || cell.Spread || cell.Kind != Text {
+			continue
+		}
+		if key == "" {
+			key = squeeze(strings.TrimRight(strings.TrimSpace(cell.Text), ":： []"))
+		} else {
+			value = strings.TrimSpace(cell.Text)
+		}
+	}
+	if value == "" || len(key) > 60 || strings.ContainsAny(key, ":：") {
+		return false
+	}
+	low := strings.ToLower(key)
+	l := ParseLabel(value)
+	switch r := roleOf(key); {
+	case r == Unit:
+		if indicator.IsUnit(value) {
+			c.Unit = value
+		} else if l.Unit != "" {
+			c.Unit = l.Unit
+		}
+		c.say(value)
+	case r == Frequency, r == Note, r == Code, r == Status:
+	case r == Area:
+		c.Area = value
+	case r == Period:
+		if !l.When.IsZero() {
+			c.When = l.When
+		}
+	case strings.Contains(low, "indicator"), strings.Contains(low, "series title"), low == "item", low == "subject", low == "variable", r == Indicator:
+		c.Subject = value
+		c.say(value)
+	default:
+		return false
+	}
+	return true
+}
+
+// say takes what a text says of prices and growth.
+func (c *Context) say(s string) {
+	switch {
+	case realWords.MatchString(s) && !currentOne.MatchString(s):
+		c.Prices = indicator.Real
+	case currentOne.MatchString(s) && !realWords.MatchString(s):
+		c.Prices = indicator.Nominal
+	}
+	if growthLine.MatchString(s) && !levelToo.MatchString(growthLine.Split(s, 2)[0]) {
+		c.Measure = indicator.Growth
+	}
+}
+
+// read takes what one cell above a table says; the nearest line wins.
+func (c *Context) read(cell Cell, first bool) {
+	if cell.Kind == Date {
+		if cell.When.Day != 0 {
+			return // the day of printing
+		}
+		c.When, c.From, c.At = cell.When, "title", cell
+		return
+	}
+	if cell.Kind != Text {
+		return
+	}
+	s := strings.TrimSpace(cell.Text)
+	title := s
+	switch {
+	case unitLine.MatchString(s):
+		u := squeeze(unitLine.FindStringSubmatch(s)[1])
+		u = strings.TrimRight(u, ")）")
+		for _, one := range strings.FieldsFunc(u, func(r rune) bool { return r == '、' || r == '，' || r == ',' || r == ';' || r == '；' }) {
+			switch one = strings.TrimSpace(one); {
+			case one == "%" || one == "‰":
+				c.RateUnit = one
+			case c.unitLine != cell || c.Unit == "":
+				if indicator.IsUnit(one) {
+					c.Unit, c.unitLine = one, cell
+				}
+			}
+		}
+		if u == "%" || u == "‰" {
+			c.Unit = u
+		}
+		if zh, en := bilingual(u); zh != "" && en != "" && indicator.IsUnit(unbracketed(zh)) {
+			c.Unit = unbracketed(zh)
+		}
+		return
+	case timeLine.MatchString(s):
+		s = timeLine.FindStringSubmatch(s)[1]
+		title = ""
+	case sourceLine.MatchString(s):
+		c.Source = sourceLine.FindStringSubmatch(s)[1]
+		return
+	case areaLine.MatchString(s):
+		c.Area = squeeze(areaLine.FindStringSubmatch(s)[1])
+		return
+	case subjectLine.MatchString(s):
+		c.Subject = squeeze(subjectLine.FindStringSubmatch(s)[1])
+		return
+	case currencyLine.MatchString(s):
+		if c.Currencies == nil {
+			c.Currencies = map[string]string{}
+		}
+		for _, m := range currencyLine.FindAllStringSubmatch(s, 4) {
+			c.Currencies[map[string]string{"人民币": "CNY", "美元": "USD"}[m[1]]] = m[2]
+		}
+		return
+	case tableNumber.MatchString(s):
+		title = tableNumber.FindStringSubmatch(s)[1]
+	case titleLine.MatchString(s):
+		title, c.titled = titleLine.FindStringSubmatch(s)[1], true
+		c.Title = squeeze(title)
+	case isNoteText(s), otherLine.MatchString(s) && len(s) < 200 && !hasWhen(s):
+		return
+	}
+	if l := ParseLabel(s); l.pure() && l.Unit != "" && l.When.IsZero() {
+		c.Unit = l.Unit
+		return
+	}
+	if w, ok := indicator.ParseWhen(unbracketed(squeeze(s))); ok && w.LastYear == 0 && w.Day == 0 {
+		c.When, c.From, c.At = w.Within(c.When), "title", cell
+		return
+	}
+	if w, _, _, ok := indicator.FindWhen(s); ok && w.Day == 0 && w.LastYear == 0 && !strings.Contains(s, "截至") {
+		c.When, c.From, c.At = w.Within(indicator.When{Year: c.When.Year}), "title", cell
+	}
+	if title != "" && first && !isNoteText(title) && !attachment.MatchString(title) {
+		c.Nearest = squeeze(title)
+	}
+	if title == "" || isNoteText(title) || !first || attachment.MatchString(title) {
+		return
+	}
+	if c.Title == "" || c.fresh && !c.titled && len([]rune(squeeze(title))) > 5 {
+		c.Title, c.Other, c.fresh = squeeze(title), "", false
+	} else if c.Other == "" && hasHan(c.Title) && !hasHan(title) && letters(title) > 6 {
+		c.Other = title
+	}
+	if m := areaTitle.FindStringSubmatch(c.Title); m != nil && !isWhole(m[1]) && !strings.ContainsAny(m[1], "分各与") {
+		c.Area = m[1]
+	}
+	if m := planTitle.FindStringSubmatch(title); m != nil && !planDone.MatchString(title) {
+		c.Plan = map[string]int{"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}[m[1]]
+	}
+	switch {
+	case realWords.MatchString(title) && !currentOne.MatchString(title):
+		c.Prices = indicator.Real
+	case currentOne.MatchString(title) && !realWords.MatchString(title):
+		c.Prices = indicator.Nominal
+	}
+	c.Measure = ""
+	if growthLine.MatchString(title) && !levelToo.MatchString(title) {
+		c.Measure = indicator.Growth
+	}
+	if m := leadBracket.FindStringSubmatch(title); m != nil && indicator.IsUnit(m[1]) && c.Unit == "" {
+		c.Unit = m[1]
+	}
+	if _, unit := indicator.SplitUnit(title); unit != "" && c.Unit == "" {
+		c.Unit = unit
+	}
+}
+
+// name takes what the name of a sheet or of a file says.
+func (c *Context) name(s, from string) {
+	w, ok := indicator.ParseWhen(squeeze(s))
+	if !ok {
+		w, _, _, ok = indicator.FindWhen(s)
+	}
+	if !ok {
+		for _, re := range []*regexp.Regexp{compactMonth, bareYear} {
+			if m := re.FindStringSubmatch(s); m != nil && !ok && from == "file" {
+				w, ok = indicator.ParseWhen(m[1])
+			}
+		}
+	}
+	if !ok || w.LastYear != 0 {
+		return
+	}
+	if c.When.IsZero() || c.When.Year == 0 {
+		c.When, c.From = c.When.Within(w), from
+		if c.When.From == 0 {
+			c.When.From, c.When.To = w.From, w.To
+		}
+	}
+}
+
+// Named is the context that the name of a file tells.
+func Named(s string) Context {
+	var c Context
+	c.name(s, "file")
+	if m := areaTitle.FindStringSubmatch(squeeze(s)); m != nil {
+		c.Area = m[1]
+	}
+	return c
+}
+
+// Year tells what the tables around tell of the year, for those that leave it
+// out.
+func (c *Context) year(o Context) {
+	if c.When.Year == 0 && o.When.Year != 0 && c.From == "" {
+		c.When, c.From = indicator.When{Year: o.When.Year}, "workbook"
+	}
+}
+
+// fill takes what is not told from the context around it.
+func (c *Context) fill(o Context) {
+	if o.From == "profile" && !o.When.IsZero() {
+		c.When, c.From, c.At = o.When.Within(c.When), o.From, Cell{}
+	} else if c.When.Year == 0 && !o.When.IsZero() {
+		c.When, c.From = c.When.Within(o.When), o.From
+	}
+	if c.Unit == "" {
+		c.Unit = o.Unit
+	}
+	if c.Area == "" {
+		c.Area = o.Area
+	}
+	if c.Title == "" {
+		c.Title = o.Title
+	}
+	if c.Fiscal == 0 {
+		c.Fiscal = o.Fiscal
+	}
+	if c.Prices == "" {
+		c.Prices = o.Prices
+	}
+}
+
+func isNoteText(s string) bool { return noteStart.MatchString(s) }
+
+func hasWhen(s string) bool {
+	_, _, _, ok := indicator.FindWhen(s)
+	return ok
+}

@@ -1,0 +1,515 @@
+package layout
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Merge is a merged area, corners included.
+type Merge struct{ Left, Top, Right, Bottom int }
+
+const (
+	maxPending = 80  // rows without figures that are remembered above a table
+	maxHead    = 8   // rows of one head
+	sampleRows = 120 // rows from which the columns of a table are told apart
+)
+
+// finder cuts the rows of a sheet into tables as they come.
+type finder struct {
+	sheet   *Sheet
+	pending []Row // rows without figures since the last table
+	block   *block
+	last    int // number of the row before
+	classes map[string]*textClass
+}
+
+// maxClasses bounds the texts that are remembered.
+const maxClasses = 50000
+
+// judge classifies the texts of a row.
+func (f *finder) judge(row *Row) {
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Kind != Text || c.class != nil {
+			continue
+		}
+		k := f.classes[c.Text]
+		if k == nil {
+			k = classify(c.Text)
+			if len(f.classes) < maxClasses {
+				f.classes[c.Text] = k
+			}
+		}
+		c.class = k
+	}
+}
+
+// block is a run of rows with one head: one table, or several side by side.
+type block struct {
+	lines []Row // above the head: titles, units, periods
+	head  []Row
+	body  []Row // until the columns are told apart
+	held  []Row // rows without figures that may be sections or notes
+	after []Row // notes below
+	cols  map[int]int
+	rows  int
+	parts []*Table
+}
+
+func (f *finder) add(row *Row) {
+	gap := row.Number - f.last
+	f.last = row.Number
+	if !hasContent(row) {
+		return
+	}
+	f.judge(row)
+	if f.block != nil && f.inBlock(row, gap) {
+		return
+	}
+	r := Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)}
+	if f.opens(&r) {
+		f.open(r)
+		return
+	}
+	if len(f.pending) == maxPending {
+		f.pending = append(f.pending[:0], f.pending[1:]...)
+	}
+	f.pending = append(f.pending, r)
+}
+
+// inBlock takes a row into the open block; false where the block ends before it.
+func (f *finder) inBlock(row *Row, gap int) bool {
+	b := f.block
+	values, texts, periods := b.count(row)
+	switch {
+	case isNumbering(row):
+		f.sheet.explain(row, "numbering")
+		return true
+	case b.repeatsHead(row):
+		f.sheet.explain(row, "head")
+		return true
+	case values == 0 && isNote(row):
+		f.close()
+		return false
+	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && 2*(texts+periods) >= min(len(b.cols), 6):
+		f.close()
+		return false
+	case values == 0 && len(b.held) > 12:
+		f.close()
+		return false
+	case values == 0:
+		b.held = append(b.held, Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)})
+		return true
+	case gap > 1 && isLonely(row) && b.rows > 0:
+		f.close() // a page number
+		return false
+	}
+	for i := range b.held {
+		b.take(f.sheet, &b.held[i])
+	}
+	b.held = b.held[:0]
+	b.take(f.sheet, row)
+	return true
+}
+
+// take hands a row of the body on, or keeps it until the columns are known.
+func (b *block) take(s *Sheet, row *Row) {
+	if b.parts != nil {
+		for _, t := range b.parts {
+			t.row(row)
+		}
+		return
+	}
+	b.body = append(b.body, Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)})
+	for _, c := range row.Cells {
+		if c.isValue() && !c.Spread {
+			b.cols[c.Col]++
+		}
+	}
+	b.rows++
+	if b.rows == sampleRows {
+		b.split(s)
+	}
+}
+
+// split tells the columns apart and reads what was kept.
+func (b *block) split(s *Sheet) {
+	b.parts = s.tables(b)
+	for i := range b.body {
+		for _, t := range b.parts {
+			t.row(&b.body[i])
+		}
+	}
+	b.body = nil
+}
+
+// open starts a block whose first row of figures is row.
+func (f *finder) open(row Row) {
+	b := &block{cols: map[int]int{}}
+	sections := f.sections(row)
+	f.pending = f.pending[:len(f.pending)-len(sections)]
+	if len(sections) > 0 {
+		row.Number, sections[0].Number = sections[0].Number, row.Number // the head ends above them
+	}
+	b.lines, b.head = f.cutHead(row)
+	f.pending = nil
+	f.block = b
+	if len(sections) > 0 {
+		row.Number, sections[0].Number = sections[0].Number, row.Number
+		for i := range sections {
+			b.take(f.sheet, &sections[i])
+		}
+	}
+	b.take(f.sheet, &row)
+}
+
+// sections are the rows between a head and the first row of figures that only
+// say what the rows below are: 一、绝对额.
+func (f *finder) sections(first Row) []Row {
+	i := len(f.pending)
+	below := first.Number
+	for i > 0 && len(f.pending)-i < 3 {
+		r := &f.pending[i-1]
+		if filled(r) != 1 || below-r.Number > 2 || isMeta(r) || roleOf(r.Cells[0].Text) != noRole || isNote(r) || r.Cells[0].Col != leftmost(r) || r.Cells[0].Col > leftmost(&first) {
+			break
+		}
+		below = r.Number
+		i--
+	}
+	if i == len(f.pending) || i == 0 {
+		return nil
+	}
+	if r := &f.pending[i-1]; filled(r) < 3 || isMeta(r) || !isHead(r) || below-r.Number > 2 {
+		return nil
+	}
+	return append([]Row(nil), f.pending[i:]...)
+}
+
+// close ends the open block; rows held back belong to what follows.
+func (f *finder) close() {
+	b := f.block
+	if b == nil {
+		return
+	}
+	f.block = nil
+	if b.parts == nil {
+		b.split(f.sheet)
+	}
+	for _, t := range b.parts {
+		t.finish()
+	}
+	f.pending = append(f.pending, b.held...)
+}
+
+// count counts the cells of a row that stand where the block has figures.
+func (b *block) count(row *Row) (values, texts, periods int) {
+	for _, c := range row.Cells {
+		if c.Spread || c.Blank() {
+			continue
+		}
+		_, known := b.cols[c.Col]
+		switch _, isWhen := c.when(); {
+		case c.isValue():
+			values++
+		case known && isWhen:
+			periods++
+		case known && c.Kind == Text:
+			texts++
+		}
+	}
+	return values, texts, periods
+}
+
+// periodBody reports whether the figures of the block look like years.
+func (b *block) periodBody() bool {
+	for i := range b.body {
+		if isPeriodHead(&b.body[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeatsHead reports whether a row says again what a row of the head says, as
+// after a page break.
+func (b *block) repeatsHead(row *Row) bool {
+	for i := range b.head {
+		same, all := 0, 0
+		for _, c := range row.Cells {
+			if c.Blank() || c.Spread {
+				continue
+			}
+			all++
+			if squeeze(b.head[i].At(c.Col).Text) == squeeze(c.Text) {
+				same++
+			}
+		}
+		if all > 1 && same*5 >= all*4 {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether a row is the first with figures.
+func (f *finder) opens(row *Row) bool {
+	if g := f.sheet.guideAt(row.Number); g != nil && g.HeadBottom > 0 && row.Number <= g.HeadBottom {
+		return false
+	}
+	values, numbers, others := 0, 0, 0
+	for _, c := range row.Cells {
+		switch {
+		case c.Spread || c.Blank():
+		case c.isNumeric():
+			numbers++
+			values++
+		case c.isValue():
+			values++
+		default:
+			others++
+		}
+	}
+	if values == 0 || isPeriodHead(row) || isNumbering(row) || isNote(row) || len(row.Cells) < 2 {
+		return false
+	}
+	if isMeta(row) {
+		return false
+	}
+	if numbers == 0 { // only marks: a row of a table whose head is above it
+		return others > 0 && len(f.pending) > 0 && filled(&f.pending[len(f.pending)-1]) > 1
+	}
+	if numbers == 1 && others == 0 {
+		return false
+	}
+	return numbers+others > 1
+}
+
+// cutHead tells the head of a table from the lines above it.
+func (f *finder) cutHead(first Row) (lines, head []Row) {
+	if g := f.sheet.guideAt(first.Number); g != nil && g.HeadTop > 0 && g.HeadTop < first.Number {
+		i := len(f.pending)
+		for i > 0 && f.pending[i-1].Number >= g.HeadTop {
+			i--
+		}
+		j := i
+		for j < len(f.pending) && f.pending[j].Number <= g.HeadBottom {
+			j++
+		}
+		return f.pending[:i:i], f.pending[i:j]
+	}
+	i := len(f.pending)
+	below := first.Number
+	for i > 0 && len(f.pending)-i < maxHead {
+		r := &f.pending[i-1]
+		if gap := below - r.Number; gap > 2 || gap > 1 && i < len(f.pending) {
+			break
+		}
+		if !isHead(r) || isMeta(r) || isNote(r) {
+			break
+		}
+		if i < len(f.pending) && isTitleOver(r, &f.pending[i]) {
+			break
+		}
+		below = r.Number
+		i--
+	}
+	return f.pending[:i:i], f.pending[i:]
+}
+
+// isHead reports whether a row may belong to a head: it has several texts, or
+// one that is merged over columns or stands over a column of figures.
+func isHead(r *Row) bool {
+	n := 0
+	for _, c := range r.Cells {
+		if c.Blank() || c.Spread {
+			continue
+		}
+		if len(c.Text) > 400 {
+			return false
+		}
+		n++
+	}
+	if n == 0 {
+		return len(r.Cells) > 0 // nothing but the rest of merged areas
+	}
+	if n == 1 {
+		for _, c := range r.Cells {
+			if !c.Blank() && !c.Spread {
+				return c.Col > 1 && !isMeta(r) || roleOf(c.Text) != noRole
+			}
+		}
+	}
+	return n > 1
+}
+
+func leftmost(r *Row) int {
+	for _, c := range r.Cells {
+		if !c.Blank() {
+			return c.Col
+		}
+	}
+	return 0
+}
+
+// isTitleOver reports whether r is a title over the head row below: few texts,
+// the first over the stub's own head and not one of its kind.
+func isTitleOver(r, below *Row) bool {
+	if filled(r) > 2 || filled(below) < 3 {
+		return false
+	}
+	var first Cell
+	for _, c := range r.Cells {
+		if c.Across && len(r.Cells) > 2 && c.Col > leftmost(r) {
+			return false
+		}
+		if first.Col == 0 && !c.Blank() {
+			first = c
+		}
+	}
+	under := below.At(first.Col)
+	if under.Blank() || under.Spread {
+		return false
+	}
+	if _, ok := first.when(); ok && first.Col > leftmost(below) {
+		return false
+	}
+	return roleOf(first.Text) == noRole && first.Col <= leftmost(below)
+}
+
+// filled counts the cells that are not blank.
+func filled(r *Row) (n int) {
+	for _, c := range r.Cells {
+		if !c.Blank() && !c.Spread {
+			n++
+		}
+	}
+	return n
+}
+
+func hasContent(r *Row) bool {
+	for _, c := range r.Cells {
+		if !c.Blank() {
+			return true
+		}
+	}
+	return false
+}
+
+// isLonely reports whether a row has one cell only.
+func isLonely(r *Row) bool { return filled(r) < 2 }
+
+// isPeriodHead reports whether the numbers of a row are years or months that
+// follow each other: a head, not figures.
+func isPeriodHead(r *Row) bool {
+	var seq []int
+	known, words := false, 0
+	for _, c := range r.Cells { // the quick way out: most rows have figures
+		if !c.Spread && c.isValue() {
+			if _, isWhen := c.when(); !isWhen {
+				return false
+			}
+		}
+	}
+	for _, c := range r.Cells {
+		if c.Spread || c.Blank() {
+			continue
+		}
+		w, isWhen := c.when()
+		switch {
+		case isWhen && w.Year != 0:
+			seq = append(seq, w.Year*12+w.From)
+		case isWhen:
+			known = true
+		case c.isValue():
+			return false
+		default:
+			if roleOf(c.Text) != noRole {
+				words++
+			}
+			known = known || roleOf(c.Text) != noRole || !ParseLabel(c.Text).When.IsZero()
+		}
+	}
+	if len(seq) == 0 {
+		return false
+	}
+	if len(seq) == 1 {
+		return known
+	}
+	step := 0
+	for i := 1; step == 0 && i < len(seq); i++ {
+		step = seq[i] - seq[i-1]
+	}
+	for i := 1; i < len(seq); i++ {
+		d := seq[i] - seq[i-1]
+		if seq[i] == seq[0] {
+			continue // the same years once more, under the next measure
+		}
+		if d != 0 && (d > 0) != (step > 0) || d > 360 || d < -360 {
+			return words > 1 // years, quarters and months mixed, behind heads of a stub
+		}
+	}
+	return true
+}
+
+var numberingMarks = regexp.MustCompile(`^[(（]?(?:甲|乙|丙|丁|戊|[A-E]|栏次|序号|行次)[)）]?$`)
+
+// isNumbering reports whether a row only numbers the columns: 甲 1 2 3.
+func isNumbering(r *Row) bool {
+	n, marks, last := 0, 0, 0
+	for _, c := range r.Cells {
+		if c.Spread || c.Blank() {
+			continue
+		}
+		s := unbracketed(squeeze(c.Text))
+		s, _, _ = strings.Cut(s, "=") // 5=3-4
+		k, err := strconv.Atoi(s)
+		switch {
+		case numberingMarks.MatchString(s):
+			marks++
+		case err != nil || n == 0 && (k < 1 || k > marks+1) || n > 0 && k != last+1:
+			return false
+		default:
+			n, last = n+1, k
+		}
+	}
+	return n >= 2 && marks > 0 || n >= 3
+}
+
+var noteStart = regexp.MustCompile(`^\s*[(（【]?\s*(?i:注\s*[:：\d①]|注释|数据来源|资料来源|来源\s*[:：]|说明\s*[:：]|备注\s*[:：]|附注|填报|制表|审核|单位负责人|统计负责人|填表|联系电话|复核|负责人|联系人|制表人|打印|\*|＊|notes?\b|source\b|sources\b|footnotes?\b|data from|last updated|definitions?\b|generated by|notation|related information|contact\s*:|copyright|©|资料|本表|\(?[a-z]\)\s)`)
+
+// isNote reports whether a row starts a note.
+func isNote(r *Row) bool {
+	for _, c := range r.Cells {
+		if c.Blank() {
+			continue
+		}
+		return c.Kind == Text && noteStart.MatchString(c.Text)
+	}
+	return false
+}
+
+var metaLine = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|单位|数据库|时间|数据时间|统计时间|指标|期别|报告期|制表单位|编制单位|发布单位|发布机构|发布时间|发布日期|更新时间|填报单位|地区|表号|制定机关|指标体系|来源|theme|subject|topic|table title|table|title|unit|units|data source|source|last updated(?: date)?|data last updated|release date|next release|frequency|dataset|extracted on|publication)\s*[:：]`)
+
+// isMeta reports whether a row is a line about the table, 单位：亿元.
+func isMeta(r *Row) bool {
+	if filled(r) > 4 {
+		return false
+	}
+	for _, c := range r.Cells {
+		if c.Kind == Text && metaLine.MatchString(c.Text) {
+			return true
+		}
+	}
+	if filled(r) == 2 && strings.HasSuffix(strings.TrimSpace(r.At(leftmost(r)).Text), ":") {
+		return true // Base Period: | 1982-84=100
+	}
+	if filled(r) == 1 {
+		for _, c := range r.Cells {
+			if !c.Blank() && !c.Spread {
+				return ParseLabel(c.Text).Unit != "" && ParseLabel(c.Text).pure()
+			}
+		}
+	}
+	return false
+}
