@@ -178,7 +178,7 @@ func annotate(name string, data []byte, list diagnostic.List, lang string) (*ann
 func (a *annotation) place(list diagnostic.List, textTable bool) {
 	for _, d := range list {
 		f := finding{Diagnostic: d, sheet: a.book.find(d.Cell.Sheet)}
-		if textTable && d.Cell.Sheet != "" {
+		if textTable && d.Cell != (indicator.Cell{File: d.Cell.File}) {
 			f.sheet = 0
 		}
 		if f.sheet >= 0 {

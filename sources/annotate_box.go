@@ -51,13 +51,13 @@ func boxHeight(r remark) float64 {
 		if i > 0 {
 			lines++
 		}
-		lines += textLines(p.head) + textLines(p.text)
+		lines += textLines(p.head, boxWidth-boxMargin) + textLines(p.text, boxWidth-boxMargin)
 	}
 	return math.Max(leastHeight, math.Min(mostHeight, lines*lineHeight+boxMargin))
 }
 
-// textLines is about how many lines of a box a text fills.
-func textLines(s string) float64 {
+// textLines is about how many lines of a width a text fills at 9 points.
+func textLines(s string, room float64) float64 {
 	lines, width := 1.0, 0.0
 	for _, c := range s {
 		if c == '\n' {
@@ -68,7 +68,7 @@ func textLines(s string) float64 {
 		if c >= 0x2E80 {
 			w = hanziWidth
 		}
-		if width += w; width > boxWidth-boxMargin {
+		if width += w; width > room {
 			lines, width = lines+1, w
 		}
 	}

@@ -16,6 +16,16 @@ const (
 	maxListed     = 50000 // findings
 )
 
+// Widths of the columns of messages, in characters, alone and side by side, and
+// heights of rows in points.
+const (
+	singleWidth = 90
+	pairWidth   = 52
+	firstLine   = 17
+	moreLine    = 14
+	mostPoints  = 400
+)
+
 var severityNames = map[diagnostic.Severity]indicator.Text{
 	diagnostic.Error:   {ZH: "错误", EN: "Error"},
 	diagnostic.Warning: {ZH: "警告", EN: "Warning"},
@@ -78,7 +88,7 @@ type findingStyles struct {
 func (a *annotation) addFindings() error {
 	s := &findingsSheet{annotation: a, styles: a.findingStyles()}
 	name := a.say(indicator.Text{ZH: "核对结果", EN: "Findings"}, " ")
-	s.line(s.styles.title, name+"："+a.file)
+	s.line(s.styles.title, name+" · "+a.file)
 	s.line(0, a.count())
 	for _, n := range a.notes {
 		s.line(0, a.say(n, " "))
@@ -89,20 +99,20 @@ func (a *annotation) addFindings() error {
 			EN: fmt.Sprintf("The first %d are listed; there are %d more.", maxListed, more)}, " "))
 	}
 	heads := []indicator.Text{{ZH: "序号", EN: "No."}, {ZH: "程度", EN: "Severity"}, {ZH: "单元格", EN: "Cell"}}
-	widths := []float64{8, 12, 22}
+	widths := []float64{8, 13, 20}
 	switch a.lang {
 	case "zh", "en":
-		heads, widths = append(heads, indicator.Text{ZH: "说明", EN: "Message"}), append(widths, 100)
+		heads, widths = append(heads, indicator.Text{ZH: "说明", EN: "Message"}), append(widths, singleWidth)
 	default:
-		heads, widths = append(heads, indicator.Text{ZH: "说明"}, indicator.Text{EN: "Message"}), append(widths, 60, 70)
+		heads, widths = append(heads, indicator.Text{ZH: "说明"}, indicator.Text{EN: "Message"}), append(widths, pairWidth, pairWidth)
 	}
-	heads, widths = append(heads, indicator.Text{ZH: "代码", EN: "Code"}), append(widths, 24)
+	heads, widths = append(heads, indicator.Text{ZH: "代码", EN: "Code"}), append(widths, 22)
 	var cells []string
 	s.row++
 	for i, h := range heads {
 		cells = append(cells, s.cell(i, s.styles.head, a.say(h, " ")))
 	}
-	s.put(cells)
+	s.put(1, cells)
 	top := s.row
 	for i, f := range a.findings[:min(len(a.findings), maxListed)] {
 		s.finding(i+1, f)
@@ -154,23 +164,37 @@ func (s *findingsSheet) finding(n int, f finding) {
 		s.cell(2, style, place),
 	}
 	m := shortened(f.Message)
+	lines := 0.0
 	switch s.lang {
 	case "zh", "en":
 		cells = append(cells, s.cell(3, s.styles.text, s.say(m, "")))
+		lines = messageLines(s.say(m, ""), singleWidth)
 	default:
 		cells = append(cells, s.cell(3, s.styles.text, m.ZH), s.cell(4, s.styles.text, m.EN))
+		lines = max(messageLines(m.ZH, pairWidth), messageLines(m.EN, pairWidth))
 	}
-	s.put(append(cells, s.cell(len(cells), s.styles.text, f.Code)))
+	s.put(lines, append(cells, s.cell(len(cells), s.styles.text, f.Code)))
 }
 
 // line writes a row of one cell.
 func (s *findingsSheet) line(style int, text string) {
 	s.row++
-	s.put([]string{s.cell(0, style, text)})
+	s.put(1, []string{s.cell(0, style, text)})
 }
 
-func (s *findingsSheet) put(cells []string) {
-	s.rows.WriteString(`<row r="` + strconv.Itoa(s.row) + `">` + strings.Join(cells, "") + "</row>")
+// messageLines is about how many lines a message fills in a column of a width
+// in characters, at 10 points.
+func messageLines(text string, width float64) float64 {
+	return textLines(text, width*7*9/10)
+}
+
+// put writes a row as high as its lines need: not every program works that out.
+func (s *findingsSheet) put(lines float64, cells []string) {
+	s.rows.WriteString(`<row r="` + strconv.Itoa(s.row) + `"`)
+	if lines > 1 {
+		fmt.Fprintf(&s.rows, ` ht="%g" customHeight="1"`, min(mostPoints, firstLine+(lines-1)*moreLine))
+	}
+	s.rows.WriteString(">" + strings.Join(cells, "") + "</row>")
 }
 
 // cell is a cell of text; columns count from 0.
@@ -206,7 +230,7 @@ func (a *annotation) findingStyles() findingStyles {
 		return st.fonts.add("<font>" + inner + `<name val="` + fontName + `"/><family val="2"/></font>`)
 	}
 	xf := func(font, fill int, wrap string) int {
-		return st.xfs.add(fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"%s/></xf>`, font, fill, wrap))
+		return st.xfs.add(fmt.Sprintf(`<xf numFmtId="0" fontId="%d" fillId="%d" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="left" vertical="top"%s/></xf>`, font, fill, wrap))
 	}
 	const wrap = ` wrapText="1"`
 	body := font(`<sz val="10"/><color rgb="FF` + ink + `"/>`)

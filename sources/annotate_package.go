@@ -23,6 +23,7 @@ const (
 	vmlType       = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 
 	contentTypesPart = "[Content_Types].xml"
+	contentNamespace = "http://schemas.openxmlformats.org/package/2006/content-types"
 )
 
 var errDamaged = errors.New("the workbook is damaged")
@@ -232,13 +233,17 @@ func (p *parcel) typeOf(part string) (string, error) {
 	}
 }
 
-// declare gives a part its content type.
+// declare gives a part its content type; drawings of comments by their
+// extension, as is usual.
 func (p *parcel) declare(part, kind string) error {
 	known, err := p.typeOf(part)
 	if err != nil || known == kind {
 		return err
 	}
-	return p.append(contentTypesPart, "Types", "http://schemas.openxmlformats.org/package/2006/content-types",
+	if known == "" && kind == vmlType {
+		return p.append(contentTypesPart, "Types", contentNamespace, `Default Extension="vml" ContentType="`+kind+`"/>`)
+	}
+	return p.append(contentTypesPart, "Types", contentNamespace,
 		`Override PartName="/`+xmlText(part)+`" ContentType="`+kind+`"/>`)
 }
 
