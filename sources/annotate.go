@@ -48,8 +48,8 @@ func annotateError(file string, err error) error {
 		return whole
 	}
 	return &AnnotateError{indicator.Text{
-		ZH: fmt.Sprintf("无法在“%s”的副本上批注：工作簿已损坏或不完整（%v）。", file, err),
-		EN: fmt.Sprintf("“%s” cannot be annotated: the workbook is damaged or incomplete (%v).", file, err)}}
+		ZH: fmt.Sprintf("无法在“%s”的副本上批注（%v）；只有完好的 .xlsx、.xlsm 工作簿和文本表格（.csv 等）可以批注，其他格式请先另存为 .xlsx。", file, err),
+		EN: fmt.Sprintf("“%s” cannot be annotated (%v): only whole workbooks (.xlsx, .xlsm) and text tables (.csv and the like) can. Save other formats as .xlsx first.", file, err)}}
 }
 
 // CheckAnnotated reports, as an *AnnotateError, why the annotated copy of a
@@ -145,8 +145,6 @@ func annotate(name string, data []byte, list diagnostic.List, lang string) (*ann
 		if data, err = tableWorkbook(a.file, data, list); err != nil {
 			return nil, err
 		}
-	} else if r := newReporter(a.file); !recognise(r, a.file, data) {
-		return nil, &AnnotateError{r.finish()[0].Message}
 	}
 	var err error
 	if a.parcel, err = openParcel(data); err != nil {

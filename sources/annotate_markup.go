@@ -215,7 +215,12 @@ type edit struct {
 // order.
 func splice(s string, edits []edit) string {
 	slices.SortStableFunc(edits, func(a, b edit) int { return a.from - b.from })
+	size := len(s)
+	for _, e := range edits {
+		size += len(e.text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	at := 0
 	for _, e := range edits {
 		b.WriteString(s[at:e.from])

@@ -26,7 +26,7 @@ const (
 	contentNamespace = "http://schemas.openxmlformats.org/package/2006/content-types"
 )
 
-var errDamaged = errors.New("the workbook is damaged")
+var errDamaged = errors.New("not a whole .xlsx file")
 
 // parcel is a workbook as a package of parts. Parts that are not changed are
 // copied as they are, compressed bytes and all.
