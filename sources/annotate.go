@@ -47,9 +47,13 @@ func annotateError(file string, err error) error {
 	if errors.As(err, &whole) {
 		return whole
 	}
+	detail := indicator.Text{ZH: "文件不完整或不是工作簿", EN: "it is incomplete or no workbook"}
+	if !errors.Is(err, errDamaged) {
+		detail = indicator.Text{ZH: err.Error(), EN: err.Error()}
+	}
 	return &AnnotateError{indicator.Text{
-		ZH: fmt.Sprintf("无法在“%s”的副本上批注（%v）；只有完好的 .xlsx、.xlsm 工作簿和文本表格（.csv 等）可以批注，其他格式请先另存为 .xlsx。", file, err),
-		EN: fmt.Sprintf("“%s” cannot be annotated (%v): only whole workbooks (.xlsx, .xlsm) and text tables (.csv and the like) can. Save other formats as .xlsx first.", file, err)}}
+		ZH: fmt.Sprintf("无法在“%s”的副本上批注：%s；完好的 .xlsx、.xlsm 工作簿和文本表格（.csv 等）可以批注，其他格式请先另存为 .xlsx。", file, detail.ZH),
+		EN: fmt.Sprintf("“%s” cannot be annotated: %s. Whole workbooks (.xlsx, .xlsm) and text tables (.csv and the like) can; save other formats as .xlsx first.", file, detail.EN)}}
 }
 
 // CheckAnnotated reports, as an *AnnotateError, why the annotated copy of a

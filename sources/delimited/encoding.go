@@ -45,11 +45,11 @@ func (t *Table) decode(data []byte) (string, *Error) {
 	}
 	if bytes.HasPrefix(data, []byte{0xEF, 0xBB, 0xBF}) {
 		t.Encoding = UTF8BOM
-		return t.utf8(data[3:]), nil
+		return t.utf8(data[3:], utf8.Valid(data)), nil
 	}
-	if utf8.Valid(data) || mostlyUTF8(data) {
+	if valid := utf8.Valid(data); valid || mostlyUTF8(data) {
 		t.Encoding = UTF8
-		return t.utf8(data), nil
+		return t.utf8(data, valid), nil
 	}
 	data = bytes.TrimPrefix(data, []byte{0x84, 0x31, 0x95, 0x33}) // the byte order mark in GB 18030
 	s := scoreGB(data[:min(len(data), sampleBytes)])
@@ -75,13 +75,13 @@ func (t *Table) decode(data []byte) (string, *Error) {
 }
 
 // utf8 is data as a text in which every byte that is no UTF-8 is replaced.
-func (t *Table) utf8(data []byte) string {
+func (t *Table) utf8(data []byte, valid bool) string {
 	text := string(data)
-	if !utf8.ValidString(text) {
+	if !valid {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		t.guess(GuessEncoding)
-	} else if strings.Contains(text, "\uFFFD") {
-		t.guess(GuessEncoding) // characters were lost before the file was written
+	}
+	if strings.Contains(text, "\uFFFD") {
+		t.guess(GuessEncoding) // characters were lost, here or before the file was written
 	}
 	return text
 }
