@@ -11,18 +11,21 @@ import (
 // tables say of one indicator.
 type adopter struct {
 	*workbook
-	opt    Options
-	terms  *glossary.Glossary
-	tables []*layout.Table
-	drafts []*draft
-	index  map[draftKey]*draft
-	areas  []string // in order of appearance
-	count  map[string]int
-	goals  []goal
-	unused unusedList
-	names  map[*layout.Item]*naming
-	ids    map[string]int // of series, how often taken
-	area   string         // of the briefing; "" where tables name none
+	opt     Options
+	terms   *glossary.Glossary
+	tables  []*layout.Table
+	drafts  []*draft
+	index   map[draftKey]*draft
+	areas   []string // in order of appearance
+	count   map[string]int
+	goals   []goal
+	unused  unusedList
+	byItem  map[*layout.Item][]*draft
+	byName  map[string][]*draft
+	byTable map[*layout.Table][]*draft
+	names   map[*layout.Item]*naming
+	ids     map[string]int // of series, how often taken
+	area    string         // of the briefing; "" where tables name none
 }
 
 // draft is a series in the making: the figures of one item of one table.
@@ -35,6 +38,7 @@ type draft struct {
 	stock  bool                     // some figure is said to be of the end of a period
 	series int                      // position in the Dataset once it is there
 	into   *draft                   // the draft whose series it continues
+	name   string                   // equal for drafts that mean the same indicator
 	at     map[indicator.Period]int // places of the observations by period
 }
 
@@ -102,6 +106,7 @@ func (a *adopter) fact(f *layout.Fact) {
 	if key.share = f.Label.Measure == indicator.Share; key.share {
 		key.unit, key.scale = "%", 0
 	}
+	key.unit = a.dollars(key.unit, f.Table)
 	d := a.index[key]
 	if d == nil {
 		d = &draft{draftKey: key, table: f.Table, label: f.Label}
@@ -120,10 +125,22 @@ func (a *adopter) finish() {
 	a.reportTables()
 	a.chooseArea()
 	a.nameItems()
+	a.indexDrafts()
 	a.tellFrequency()
 	a.tellGrowth()
 	a.build()
 	a.link()
 	a.setTargets()
 	a.describe()
+}
+
+// indexDrafts makes drafts findable by item, by name and by table.
+func (a *adopter) indexDrafts() {
+	a.byItem, a.byName, a.byTable = map[*layout.Item][]*draft{}, map[string][]*draft{}, map[*layout.Table][]*draft{}
+	for _, d := range a.drafts {
+		d.name = a.nameKey(d)
+		a.byItem[d.item] = append(a.byItem[d.item], d)
+		a.byName[d.name] = append(a.byName[d.name], d)
+		a.byTable[d.table] = append(a.byTable[d.table], d)
+	}
 }

@@ -1,7 +1,7 @@
 package sources
 
 import (
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +19,7 @@ func (a *adopter) build() {
 			if d.growth != growth {
 				continue
 			}
-			key := a.nameKey(d) + "\x00" + string(d.compare)
+			key := d.name + "\x00" + string(d.compare)
 			if growth {
 				key += "\x00growth"
 			}
@@ -508,8 +508,8 @@ func (a *adopter) link() {
 // the same name with which it agrees.
 func (a *adopter) levelOf(d *draft) *draft {
 	var best *draft
-	for _, l := range a.drafts {
-		if l.growth || l.item != d.item || a.data.Series[l.series].Measure != indicator.Level {
+	for _, l := range a.byItem[d.item] {
+		if l.growth || a.data.Series[l.series].Measure != indicator.Level {
 			continue
 		}
 		if best == nil || best.prices == indicator.Real && l.prices != indicator.Real {
@@ -520,8 +520,8 @@ func (a *adopter) levelOf(d *draft) *draft {
 		return best
 	}
 	most := 0
-	for _, l := range a.drafts {
-		if l.growth || a.nameKey(l) != a.nameKey(d) || a.data.Series[l.series].Measure != indicator.Level {
+	for _, l := range a.byName[d.name] {
+		if l.growth || a.data.Series[l.series].Measure != indicator.Level {
 			continue
 		}
 		yes, no := agreement(d, l)
@@ -552,10 +552,7 @@ func (a *adopter) seriesOf(it *layout.Item, t *layout.Table) *indicator.Series {
 			key = n.entry.ID
 		}
 	}
-	for _, d := range a.drafts {
-		if d.item != it && (key == "" || a.nameKey(d) != key) {
-			continue
-		}
+	for _, d := range slices.Concat(a.byItem[it], a.byName[key]) {
 		s := &a.data.Series[d.series]
 		if s.Measure != indicator.Growth {
 			return s
@@ -565,14 +562,4 @@ func (a *adopter) seriesOf(it *layout.Item, t *layout.Table) *indicator.Series {
 		}
 	}
 	return found
-}
-
-// sortedKeys are the keys of a set in order.
-func sortedKeys(m map[string]bool) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Strings(out)
-	return out
 }

@@ -60,6 +60,9 @@ func (a *adopter) describe() {
 		c := &t.Context
 		if info.Title.IsZero() && c.Title != "" {
 			setText(&info.Title, c.Title)
+			if c.Other != "" {
+				setText(&info.Title, c.Other)
+			}
 		}
 		if info.Source.IsZero() && c.Source != "" {
 			setText(&info.Source, c.Source)
@@ -77,9 +80,7 @@ func (a *adopter) describe() {
 		info.Area = indicator.Text{}
 		setText(&info.Area, a.area)
 	}
-	if info.Title.IsZero() {
-		setText(&info.Title, strings.TrimSuffix(d.File, extension(d.File)))
-	}
+	a.title(info)
 	a.opt.Profile.describe(info)
 	a.noteNames()
 	a.noteUnits()
@@ -96,6 +97,47 @@ func (a *adopter) describe() {
 			d.Strings = append(d.Strings, indicator.Located{Cell: a.at("", ""), Text: text})
 		}
 	}
+}
+
+// title supplies what of the title the sheets do not tell.
+func (a *adopter) title(info *indicator.Info) {
+	file := strings.TrimSuffix(a.data.File, extension(a.data.File))
+	switch {
+	case info.Title.IsZero() && hasHan(file):
+		info.Title.ZH = file
+	case info.Title.IsZero():
+		info.Title = indicator.Text{ZH: "主要指标简报", EN: "Briefing on main indicators"}
+		a.infof("title-supplied", a.at("", ""),
+			"表中没有标题，简报题为“%[1]s”；可在配置文件中用 title 指定。",
+			"the sheets have no title; the briefing is called “%[2]s”. Set title in the profile to change it.", info.Title.ZH, info.Title.EN)
+		return
+	}
+	if info.Title.EN == "" {
+		info.Title.EN = englishTitle(info.Title.ZH)
+	} else if info.Title.ZH == "" {
+		info.Title.ZH = "主要指标简报"
+	} else {
+		return
+	}
+	a.warnf("title-proposed", a.at("", ""),
+		"标题只有一种文字，另一种暂题为“%[1]s”；请在配置文件中用 title 指定。",
+		"the title is in one language; in the other the briefing is called “%[1]s” for now. Set title in the profile.",
+		either(map[bool]string{true: info.Title.EN, false: info.Title.ZH}[hasHan(info.Title.ZH) && info.Title.ZH != "主要指标简报"], info.Title.ZH))
+}
+
+// englishTitle is a plain English title for a Chinese one, by its last words.
+func englishTitle(zh string) string {
+	for _, t := range []struct{ zh, en string }{
+		{"主要经济指标", "Main economic indicators"}, {"国民经济和社会发展", "National economic and social development"}, {"统计月报", "Monthly statistical report"},
+		{"地区生产总值", "Gross regional product"}, {"国内生产总值", "Gross domestic product"}, {"居民消费价格", "Consumer prices"}, {"固定资产投资", "Investment in fixed assets"},
+		{"社会消费品零售总额", "Retail sales of consumer goods"}, {"进出口", "Imports and exports"}, {"财政收支", "Government revenue and expenditure"}, {"信贷收支", "Sources and uses of credit funds"},
+		{"工业", "Industry"}, {"人口", "Population"}, {"用电", "Electricity consumption"},
+	} {
+		if strings.Contains(zh, t.zh) {
+			return t.en
+		}
+	}
+	return "Briefing on main indicators"
 }
 
 func setText(t *indicator.Text, s string) {

@@ -101,23 +101,18 @@ func (a *adopter) tellIndex() {
 // hasShare reports whether the figures cannot be growth: the table has growth
 // of the same item beside them.
 func (a *adopter) hasShare(d *draft) bool {
-	amounts := false
-	for _, o := range a.drafts {
-		if o.item != d.item || o == d {
-			continue
-		}
+	for _, o := range a.byItem[d.item] {
 		if o.growth {
 			return true
 		}
-		amounts = amounts || !unitOf(o).IsPercent()
 	}
-	for _, o := range a.drafts {
+	for _, o := range a.byTable[d.table] {
 		// 第一产业 in percent under a total of 100 is a share.
-		if o.table == d.table && !o.growth && len(o.obs) > 0 && unitOf(o).IsPercent() && o.obs[0].Value.Equal(hundred) {
+		if !o.growth && len(o.obs) > 0 && unitOf(o).IsPercent() && o.obs[0].Value.Equal(hundred) {
 			return true
 		}
 	}
-	return false && amounts
+	return false
 }
 
 // takeForGrowth makes growth of a draft of percentages, and says so.
@@ -149,8 +144,8 @@ func (a *adopter) takeForGrowth(d *draft, why string) {
 
 // percentOnly reports whether all figures of a table are percentages.
 func (a *adopter) percentOnly(t *layout.Table) bool {
-	for _, d := range a.drafts {
-		if d.table == t && !d.growth && !unitOf(d).IsPercent() {
+	for _, d := range a.byTable[t] {
+		if !d.growth && !unitOf(d).IsPercent() {
 			return false
 		}
 	}
@@ -160,9 +155,8 @@ func (a *adopter) percentOnly(t *layout.Table) bool {
 // recomputed counts the figures of a draft of percentages that are, and those
 // that are not, the growth of a level of the same name.
 func (a *adopter) recomputed(d *draft) (yes, no int) {
-	key := a.nameKey(d)
-	for _, l := range a.drafts {
-		if l.growth || l == d || a.nameKey(l) != key || unitOf(l).IsPercent() {
+	for _, l := range a.byName[d.name] {
+		if l.growth || l == d || unitOf(l).IsPercent() {
 			continue
 		}
 		if y, n := agreement(d, l); y > yes {

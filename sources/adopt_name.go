@@ -103,6 +103,7 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 			break
 		}
 	}
+	a.national(n, it)
 	if qualify && it.Parent != nil && (n.match == glossary.None || !isTop(it)) {
 		_, parent := areaOf(it.Parent.Names)
 		n.written = strings.Join(parent, sep) + sep + n.written
@@ -134,6 +135,23 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 		n.proposed = n.proposed && (g.ZH == "" && g.EN == "")
 	}
 	return n
+}
+
+// national puts the gross domestic product of a country in place of that of a
+// region, with which it shares the names GDP and 生产总值.
+func (a *adopter) national(n *naming, it *layout.Item) {
+	if n.match == glossary.None || n.entry.ID != "grp" || strings.Contains(n.written, "地区") {
+		return
+	}
+	area, _ := areaOf(it.Names)
+	if area == "" {
+		area = a.area
+	}
+	if area == "中国" || area == "全国" || area == "China" || !hasHan(n.written) {
+		if e, ok := a.terms.ByID("gdp"); ok {
+			n.entry = e
+		}
+	}
 }
 
 func isTop(it *layout.Item) bool { return it.Parent == nil }

@@ -25,7 +25,8 @@ var nouns = map[string]string{
 }
 
 // currencies are what English sets before an amount.
-var currencies = map[string]string{"CNY": "RMB ", "USD": "US$", "EUR": "EUR ", "HKD": "HK$", "JPY": "JPY ", "GBP": "GBP "}
+var currencies = map[string]string{"CNY": "RMB ", "USD": "US$", "EUR": "EUR ", "HKD": "HK$", "JPY": "JPY ", "GBP": "GBP ",
+	"SGD": "S$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "TWD": "NT$", "MOP": "MOP ", "RWF": "RWF ", "KES": "KES ", "UGX": "UGX ", "INR": "INR ", "KRW": "KRW "}
 
 // amount is a value in the natural unit of each language: Chinese keeps the
 // unit of the source; English moves the decimal point to millions, billions or

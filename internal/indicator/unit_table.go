@@ -17,10 +17,22 @@ type unitBase struct {
 // English tables use.
 var unitBases = []unitBase{
 	{"CNY", []string{"元", "人民币元"}, []string{"RMB", "yuan", "CNY", "RMB yuan"}},
-	{"USD", []string{"美元"}, []string{"US$", "USD", "US dollars", "dollars"}},
+	{"USD", []string{"美元"}, []string{"US$", "USD", "US dollars"}},
 	{"EUR", []string{"欧元"}, []string{"euros", "EUR"}},
 	{"HKD", []string{"港元", "港币"}, []string{"Hong Kong dollars", "HK$", "HKD"}},
 	{"JPY", []string{"日元"}, []string{"yen", "JPY", "Japanese yen"}},
+	{"SGD", []string{"新加坡元"}, []string{"Singapore dollars", "S$", "SGD"}},
+	{"AUD", []string{"澳元"}, []string{"Australian dollars", "A$", "AUD"}},
+	{"CAD", []string{"加元"}, []string{"Canadian dollars", "C$", "CAD"}},
+	{"NZD", []string{"新西兰元"}, []string{"New Zealand dollars", "NZ$", "NZD"}},
+	{"TWD", []string{"新台币元", "新台币"}, []string{"New Taiwan dollars", "NT$", "TWD"}},
+	{"MOP", []string{"澳门元"}, []string{"patacas", "MOP"}},
+	{"RWF", []string{"卢旺达法郎"}, []string{"Rwandan francs", "RWF", "Rwf"}},
+	{"KES", []string{"肯尼亚先令"}, []string{"Kenyan shillings", "KSh", "KES"}},
+	{"UGX", []string{"乌干达先令"}, []string{"Ugandan shillings", "UGX"}},
+	{"INR", []string{"印度卢比"}, []string{"Indian rupees", "INR"}},
+	{"KRW", []string{"韩元"}, []string{"won", "KRW"}},
+	{"kt", []string{"千吨"}, []string{"kt", "kilotonnes"}},
 	{"GBP", []string{"英镑"}, []string{"pounds sterling", "GBP"}},
 	{"person", []string{"人", "名"}, []string{"persons", "people", "person"}},
 	{"person-time", []string{"人次"}, []string{"person-times", "visits", "person-trips"}},
@@ -169,8 +181,18 @@ func parseEN(s string) (unitBase, int, bool) {
 	if b, ok := enUnits[spelled(s)]; ok {
 		return b, 0, true
 	}
+	for _, lead := range []string{"in ", "current ", "constant ", "at current prices, "} {
+		s = strings.TrimPrefix(s, lead)
+	}
+	s = strings.ReplaceAll(s, "'000", "thousand")
+	if b, ok := enUnits[spelled(s)]; ok {
+		return b, 0, true
+	}
 	for _, sc := range enScales {
 		if i := strings.Index(s, sc.word); i >= 0 {
+			if strings.HasPrefix(s[i+len(sc.word):], "s ") || s[i+len(sc.word):] == "s" { // millions of euro
+				s = s[:i+len(sc.word)] + s[i+len(sc.word)+1:]
+			}
 			rest := strings.Join(strings.Fields(s[:i]+" "+s[i+len(sc.word):]), " ")
 			if b, ok := enUnits[spelled(strings.TrimPrefix(rest, "of "))]; ok {
 				return b, sc.scale, true
@@ -216,7 +238,7 @@ func (u Unit) IsPercent() bool { return u.Base == "percent" }
 // IsMoney reports whether values in u are amounts of a currency.
 func (u Unit) IsMoney() bool {
 	switch u.Base {
-	case "CNY", "USD", "EUR", "HKD", "JPY", "GBP":
+	case "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD", "AUD", "CAD", "NZD", "TWD", "MOP", "RWF", "KES", "UGX", "INR", "KRW":
 		return true
 	}
 	return false

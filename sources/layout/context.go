@@ -18,6 +18,7 @@ type Context struct {
 	From       string // what told When: title, sheet, file, profile
 	At         Cell   // the cell that did, if one
 	Area       string
+	Lines      []string          // what stands above the table
 	Nearest    string            // the text line next above the head
 	Subject    string            // the indicator of a table that names none itself
 	Plan       int               // year in which the plan ends whose targets the table has: 十四五
@@ -70,6 +71,9 @@ func (s *Sheet) context(lines []Row) Context {
 		}
 		for _, cell := range lines[i].Cells {
 			if !cell.Blank() && !cell.Spread {
+				if len(c.Lines) < 20 && cell.Kind == Text && len(cell.Text) < 200 {
+					c.Lines = append(c.Lines, cell.Text)
+				}
 				c.read(cell, cell.Col == leftmost(&lines[i]) || cell.Across)
 			}
 		}

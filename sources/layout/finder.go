@@ -86,9 +86,12 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	case isNumbering(row):
 		f.sheet.explain(row, "numbering")
 		return true
-	case b.repeatsHead(row):
+	case b.repeatsHead(row) && !b.sayOtherwise(row):
 		f.sheet.explain(row, "head")
 		return true
+	case b.repeatsHead(row):
+		f.close()
+		return false
 	case values == 0 && isNote(row):
 		f.close()
 		return false
@@ -250,6 +253,22 @@ func (b *block) repeatsHead(row *Row) bool {
 		}
 	}
 	return false
+}
+
+// sayOtherwise reports whether a row that repeats a head says in its stub that
+// other figures follow: Growth rate | 2020 | 2021.
+func (b *block) sayOtherwise(row *Row) bool {
+	first := row.At(leftmost(row))
+	if first.Kind != Text || roleOf(first.Text) != noRole {
+		return false
+	}
+	for i := range b.head {
+		if squeeze(b.head[i].At(first.Col).Text) == squeeze(first.Text) {
+			return false
+		}
+	}
+	l := ParseLabel(first.Text)
+	return l.Measure != "" || l.Unit != "" || l.Prices != ""
 }
 
 // opens reports whether a row is the first with figures.

@@ -196,7 +196,6 @@ var phrases = func() (out []phrase) {
 		re  string
 		set func(*Label)
 	}{
-		{`(?:same (?:period|month|quarter)(?: of)?(?: the)? (?:last|previous) year|year ago)`, span(YearAgo)},
 		{`(?:year[- ]to[- ]date|ytd|cumulative(?: total)?|accumulated)`, span(ToDate)},
 		{`(?:end[- ](?:of[- ])?(?:the )?(?:period|month|quarter|year)|eop)`, span(AtEnd)},
 		{`(?:current (?:month|period|quarter)|this month)`, span(OnePeriod)},
@@ -212,10 +211,11 @@ var phrases = func() (out []phrase) {
 		{`(?:q-o-q|qoq|q/q|m-o-m|mom|m/m|(?:quarter|month)[- ](?:on|over)[- ](?:quarter|month))(?: %| percent(?:age)?)?(?: (?:growth|change|rate))?(?: rate)?(?: ?\(?%\)?)?`, growth(indicator.OnPrevious)},
 		{`(?:%|percent(?:age)?) change(?: from| on| over)? (?:the )?previous (?:period|quarter|month)`, growth(indicator.OnPrevious)},
 		{`(?:growth(?: rates?)?|percent(?:age)? changes?|% changes?|changes?)?,? ?(?:on|over|from|to|compared (?:to|with)|corresponding period,?)? ?(?:the )?(?:same (?:period|quarter|month)(?: of| in)? (?:the )?)?previous year`, growth(indicator.YearOnYear)},
-		{`(?:growth(?: rates?)?|percent(?:age)? changes?|% changes?),? ?(?:on|over|from|compared (?:to|with))? ?(?:the )?previous (?:quarter|period|month)`, growth(indicator.OnPrevious)},
+		{`(?:growth(?: rates?)?|percent(?:age)? changes?|% changes?),? ?(?:on|over|from|compared (?:to|with))? ?(?:the )?(?:previous|preceding) (?:quarter|period|month)(?: in)?`, growth(indicator.OnPrevious)},
 		{`period[- ](?:on|over)[- ]period`, growth(indicator.OnPrevious)},
 		{`percent(?:age)? changes?|% changes?`, growth("")},
 		{`growth(?: rates?)?`, growth("")},
+		{`(?:same (?:period|month|quarter)(?: of)?(?: the)? (?:last|previous) year|year ago)`, span(YearAgo)},
 		{`(?:annual )?targets?`, aspect(Target)}, {`% of (?:annual )?target`, aspect(Progress)},
 		{`rank(?:ing)?`, aspect(Rank)},
 		{`monthly`, freq(Monthly)}, {`quarterly`, freq(Quarterly)}, {`annual|yearly`, freq(Annual)},
