@@ -8,6 +8,7 @@ import (
 var (
 	unitTail  = regexp.MustCompile(`^(.*?)\s*[(（\[［]\s*(?:单位\s*[:：]\s*|in\s+)?([^()（）\[\]［］]+?)\s*[)）\]］]\s*([①-⑩*¹²³]*)$`)
 	unitAnd   = regexp.MustCompile(`^(.*\S)\s*(?:单位\s*[:：])\s*(\S+)$`)
+	baseTail  = regexp.MustCompile(`^(.*\S)\s+(\d{4}(?:[-/]\d{2,4})?\s*=\s*100)$`)
 	unitComma = regexp.MustCompile(`^(.*\S)\s*(?:,|，|/|:|：|\s[-–])\s*(?:in\s+)?([^,，]+)$`)
 	unitPer   = regexp.MustCompile(`(?i)^(?:[\w$€£'.]+ ){0,3}per [\w$€£., ]+$`)
 	baseYear  = regexp.MustCompile(`^(?:\d{4}|[^\d=]{1,12}|\d{4}年|\d{4}[-–/]\d{2,4})\s*=\s*100$`)
@@ -20,7 +21,7 @@ var (
 // in 亿元. unit is "" where there is none; a bracket that holds no unit stays.
 func SplitUnit(s string) (name, unit string) {
 	t := strings.TrimSpace(s)
-	for _, re := range []*regexp.Regexp{unitTail, unitAnd} {
+	for _, re := range []*regexp.Regexp{unitTail, unitAnd, baseTail} {
 		if m := re.FindStringSubmatch(t); m != nil && m[1] != "" && IsUnit(m[2]) {
 			return strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 		}
@@ -46,6 +47,9 @@ func IsUnit(s string) bool {
 	}
 	if baseYear.MatchString(s) || ofUnit.MatchString(s) || annualPct.MatchString(s) || moneyName.MatchString(s) || unitPer.MatchString(s) {
 		return true
+	}
+	if strings.HasSuffix(s, "100") && strings.Contains(s, "=") {
+		return false // more than a base: ALL ITEMS 2015=100
 	}
 	if u := ParseUnit(Text{ZH: s}); u.Base != "" {
 		return true

@@ -399,7 +399,12 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 			if len(c.st.distinct) <= 1 && c.st.cells > 2 {
 				continue // the same in all rows
 			}
-			out.dims = append(out.dims, strings.TrimSpace(cell.Text))
+			l := t.label(cell.Text)
+			l.When, l.Unit = indicator.When{}, ""
+			if len(l.Names) > 0 {
+				out.dims = append(out.dims, l.Names...)
+			}
+			out.label = out.label.with(attributes(l))
 		case Frequency:
 			out.label.Freq = frequencies[strings.ToLower(squeeze(cell.Text))]
 		case Multiplier:

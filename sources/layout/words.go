@@ -203,7 +203,7 @@ var phrases = func() (out []phrase) {
 		{`nominal`, prices(indicator.Nominal)},
 		{`(?:at |in )?constant (?:\(?\d{4}(?:/\d{2,4})?\)? )?(?:market |basic )?(?:prices?)?(?: \(?\d{4}\)?)?`, prices(indicator.Real)},
 		{`(?:at |in )?\d{4} (?:constant )?prices`, prices(indicator.Real)},
-		{`chain(?:ed|-linked| linked)(?: \(?\d{4}\)?)? (?:volumes?(?: measures?)?|dollars)(?: ?\(?\d{4}\)?)?`, prices(indicator.Real)},
+		{`chain(?:ed|-linked| linked)(?: \(?\d{4}\)?)? (?:volumes?(?: measures?)?|dollars)(?: ?\(?\d{4}\)?)?(?: \(rebased\))?`, prices(indicator.Real)},
 		{`in real terms|real terms`, prices(indicator.Real)},
 		{`(?:annual |yearly )?(?:%|percent(?:age)?|per cent) (?:growth|change)(?: (?:on|over|from) (?:the )?(?:same period (?:of (?:the )?)?)?(?:previous|last|a) year(?: ago| earlier)?)?`, growth(indicator.YearOnYear)},
 		{`(?:annual|yearly)(?: %| percent(?:age)?)? (?:growth|change|inflation)(?: rate)?(?: ?\(?%\)?)?`, growth(indicator.YearOnYear)},
@@ -233,7 +233,7 @@ var phrases = func() (out []phrase) {
 
 // plainHeads are English heads that say nothing of the indicator.
 var plainHeads = map[string]bool{"value": true, "values": true, "obs_value": true, "amount": true, "indicator": true, "indicators": true, "item": true, "items": true,
-	"series": true, "data series": true, "level": true, "levels": true, "actual": true, "total value": true, "figure": true, "variable": true, "variables": true, "description": true}
+	"series": true, "data series": true, "level": true, "levels": true, "actual": true, "total value": true, "figure": true, "variable": true, "variables": true, "description": true, "non transformed data": true, "total economy": true, "all": true}
 
 // frequencies are what stands in a row or column of frequencies.
 var frequencies = map[string]Freq{"月": Monthly, "月度": Monthly, "monthly": Monthly, "m": Monthly, "month": Monthly, "季": Quarterly, "季度": Quarterly, "quarterly": Quarterly, "q": Quarterly, "quarter": Quarterly,
