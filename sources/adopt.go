@@ -31,15 +31,16 @@ type adopter struct {
 // draft is a series in the making: the figures of one item of one table.
 type draft struct {
 	draftKey
-	table  *layout.Table
-	unit   indicator.Unit
-	label  layout.Label
-	obs    []indicator.Observation
-	stock  bool                     // some figure is said to be of the end of a period
-	series int                      // position in the Dataset once it is there
-	into   *draft                   // the draft whose series it continues
-	name   string                   // equal for drafts that mean the same indicator
-	at     map[indicator.Period]int // places of the observations by period
+	table   *layout.Table
+	unit    indicator.Unit
+	label   layout.Label
+	obs     []indicator.Observation
+	stock   bool                     // some figure is said to be of the end of a period
+	series  int                      // position in the Dataset once it is there
+	into    *draft                   // the draft whose series it continues
+	dropped bool                     // it has no figures and makes no series
+	name    string                   // equal for drafts that mean the same indicator
+	at      map[indicator.Period]int // places of the observations by period
 }
 
 // draftKey tells drafts apart.

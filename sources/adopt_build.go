@@ -16,7 +16,7 @@ func (a *adopter) build() {
 	byName := map[string][]*draft{}
 	for _, growth := range []bool{false, true} {
 		for _, d := range a.drafts {
-			if d.growth != growth {
+			if d.growth != growth || a.hollow(d) {
 				continue
 			}
 			key := d.name + "\x00" + string(d.compare)
@@ -34,6 +34,30 @@ func (a *adopter) build() {
 	for i := range a.data.Series {
 		a.data.Series[i].Sort()
 	}
+}
+
+// hollow reports whether a draft has nothing but marks for missing figures while
+// others of its item have figures: 增加值 … beside its growth. It makes no series.
+func (a *adopter) hollow(d *draft) bool {
+	if d.hasValue() {
+		return false
+	}
+	for _, o := range a.byItem[d.item] {
+		if o != d && o.hasValue() {
+			d.dropped = true
+			return true
+		}
+	}
+	return false
+}
+
+func (d *draft) hasValue() bool {
+	for _, o := range d.obs {
+		if o.Status.HasValue() {
+			return true
+		}
+	}
+	return false
 }
 
 // nameKey is equal for items that mean the same indicator.
@@ -478,12 +502,15 @@ func stockName(s string) bool {
 func (a *adopter) link() {
 	level := map[*layout.Item]int{}
 	for _, d := range a.drafts {
-		if _, ok := level[d.item]; !ok && !d.growth {
+		if _, ok := level[d.item]; !ok && !d.growth && !d.dropped {
 			level[d.item] = d.series
 		}
 	}
 	taken := map[string]bool{}
 	for _, d := range a.drafts {
+		if d.dropped {
+			continue
+		}
 		s := &a.data.Series[d.series]
 		if d.growth && s.Of == "" {
 			if l := a.levelOf(d); l != nil {
@@ -509,7 +536,7 @@ func (a *adopter) link() {
 func (a *adopter) levelOf(d *draft) *draft {
 	var best *draft
 	for _, l := range a.byItem[d.item] {
-		if l.growth || a.data.Series[l.series].Measure != indicator.Level {
+		if l.growth || l.dropped || a.data.Series[l.series].Measure != indicator.Level {
 			continue
 		}
 		if best == nil || best.prices == indicator.Real && l.prices != indicator.Real {
@@ -521,7 +548,7 @@ func (a *adopter) levelOf(d *draft) *draft {
 	}
 	most := 0
 	for _, l := range a.byName[d.name] {
-		if l.growth || a.data.Series[l.series].Measure != indicator.Level {
+		if l.growth || l.dropped || a.data.Series[l.series].Measure != indicator.Level {
 			continue
 		}
 		yes, no := agreement(d, l)
@@ -553,6 +580,9 @@ func (a *adopter) seriesOf(it *layout.Item, t *layout.Table) *indicator.Series {
 		}
 	}
 	for _, d := range slices.Concat(a.byItem[it], a.byName[key]) {
+		if d.dropped {
+			continue
+		}
 		s := &a.data.Series[d.series]
 		if s.Measure != indicator.Growth {
 			return s

@@ -11,12 +11,18 @@ import (
 // reportTables says what a careful clerk might question of each table: where
 // its period comes from, what a column was taken for.
 func (a *adopter) reportTables() {
+	told := map[indicator.Cell]bool{}
 	for _, t := range a.tables {
 		if t.Facts == 0 {
 			continue
 		}
 		sheet := t.Sheet.Name
 		at := a.at(sheet, address(t.Columns[0].Col, t.First))
+		if t.FiscalAssumed {
+			a.warnf("fiscal-year-assumed", at,
+				"表中是财年，没有说明起始月份，按 7 月至次年 6 月理解；如不对，请在配置文件中用 fiscal-year-starts 指定。",
+				"the table has fiscal years and does not say when they start; they are taken to run from July to June. Set fiscal-year-starts in the profile if that is wrong.")
+		}
 		switch w := t.Context.When; {
 		case !t.LeansOnContext:
 		case t.Context.From == "file":
@@ -27,7 +33,12 @@ func (a *adopter) reportTables() {
 			a.infof("period-from-sheet-name", at,
 				"时期按工作表名理解为 %[1]s。", "the period was taken from the sheet's name as %[1]s.", whenName(w))
 		case t.Context.From == "title":
-			a.infof("period-from-title", a.at(sheet, address(t.Context.At.Col, t.Context.At.Row)),
+			line := a.at(sheet, address(t.Context.At.Col, t.Context.At.Row))
+			if told[line] {
+				break
+			}
+			told[line] = true
+			a.infof("period-from-title", line,
 				"表头没有写明的时期，按此处理解为 %[1]s。", "where heads do not tell the period, it was taken from here as %[1]s.", whenName(w))
 		}
 		for _, c := range t.Columns {
@@ -154,7 +165,7 @@ func (a *adopter) noteNames() {
 	seen := map[string]bool{}
 	for _, d := range a.drafts {
 		n := a.names[d.item]
-		if seen[n.written] || n.guide != nil && n.guide.ZH != "" && n.guide.EN != "" {
+		if d.dropped || seen[n.written] || n.guide != nil && n.guide.ZH != "" && n.guide.EN != "" {
 			continue
 		}
 		seen[n.written] = true
@@ -181,7 +192,7 @@ func (a *adopter) noteUnits() {
 	seen := map[int]bool{}
 	for _, d := range a.drafts {
 		s := &a.data.Series[d.series]
-		if seen[d.series] || d.into != nil || !s.Unit.Text.IsZero() {
+		if d.dropped || seen[d.series] || d.into != nil || !s.Unit.Text.IsZero() {
 			continue
 		}
 		seen[d.series] = true
@@ -190,7 +201,7 @@ func (a *adopter) noteUnits() {
 			continue
 		}
 		n := a.names[d.item]
-		if hasHan(n.written) && n.match != glossary.None && n.entry.Unit != "" {
+		if hasHan(n.written) && n.match != glossary.None && n.entry.Unit != "" && a.unitSafe(n.entry.Unit) {
 			s.Unit = completed(indicator.ParseUnit(indicator.Text{ZH: n.entry.Unit}))
 			a.warnf("unit-assumed", s.Cell,
 				"没有写明“%[1]s”的单位，按惯例假定为“%[2]s”；请在表中写明，或在配置文件中指定。",
@@ -201,6 +212,14 @@ func (a *adopter) noteUnits() {
 			"没有写明“%[1]s”的单位；请在表中写明，或在配置文件中指定。",
 			"nothing tells the unit of “%[1]s”; write it in the table, or set it in the profile.", n.written)
 	}
+}
+
+// unitSafe reports whether the usual unit of an indicator may be assumed. A
+// local office keeps money in 万元 or 亿元 as it likes, which is a factor of ten
+// thousand; national accounts are in 亿元.
+func (a *adopter) unitSafe(unit string) bool {
+	u := indicator.ParseUnit(indicator.Text{ZH: unit})
+	return u.Scale == 0 || a.data.Find("gdp") != nil
 }
 
 // reportNothing declines a file in which there is no indicator, with the

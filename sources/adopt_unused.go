@@ -17,6 +17,7 @@ type Unused struct {
 
 // unusedReasons says why a number is not used.
 var unusedReasons = map[string]indicator.Text{
+	"setting":      {ZH: "时期、年份、小数位等设置", EN: "a period, a year or another setting"},
 	"title":        {ZH: "标题中的数字", EN: "part of a title"},
 	"head":         {ZH: "表头", EN: "a head"},
 	"note":         {ZH: "注释", EN: "a note"},
@@ -36,6 +37,7 @@ var unusedReasons = map[string]indicator.Text{
 	"code":         {ZH: "代码", EN: "a code"},
 	"ordinal":      {ZH: "序号", EN: "an ordinal"},
 	"ignore":       {ZH: "配置中指定忽略", EN: "ignored as the profile says"},
+	"findings":     {ZH: "核对结果工作表", EN: "on a sheet of findings"},
 	"skipped":      {ZH: "配置中指定跳过的工作表", EN: "on a sheet that the profile skips"},
 	"hidden-sheet": {ZH: "隐藏的工作表", EN: "on a hidden sheet"},
 	"rank":         {ZH: "位次，简报不使用", EN: "a rank, which the briefing does not use"},

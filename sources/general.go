@@ -38,6 +38,8 @@ func (w *workbook) visibleSheets(a *adopter) []bookSheet {
 	var out, hidden []bookSheet
 	for _, s := range w.book.sheets {
 		switch {
+		case strings.HasPrefix(s.name, "核对结果") || s.name == "Findings" || strings.HasPrefix(s.name, "Findings "): // of an annotated copy
+			a.explainSheet(s, "findings")
 		case a.opt.Profile.skips(s.name):
 			a.explainSheet(s, "skipped")
 		case s.hidden:

@@ -82,7 +82,7 @@ func readBytes(name string, data []byte, opt Options) Reading {
 	w := &workbook{reporter: r, book: b, data: &indicator.Dataset{File: r.file}}
 	if w.isStandard() {
 		w.read()
-		return Reading{Dataset: w.data, Diagnostics: r.finish()}
+		return Reading{Dataset: w.data, Unused: w.standardUnused(), Diagnostics: r.finish()}
 	}
 	return w.readGeneral(opt)
 }

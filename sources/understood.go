@@ -40,7 +40,7 @@ func (a *adopter) understood() *Profile {
 	seen := map[string]bool{}
 	for _, d := range a.drafts {
 		n := a.names[d.item]
-		if seen[n.written] || len(p.Indicators) >= 500 {
+		if d.dropped || seen[n.written] || len(p.Indicators) >= 500 {
 			continue
 		}
 		seen[n.written] = true

@@ -475,7 +475,7 @@ var numberingMarks = regexp.MustCompile(`^[(（]?(?:甲|乙|丙|丁|戊|[A-E]|�
 
 // isNumbering reports whether a row only numbers the columns: 甲 1 2 3.
 func isNumbering(r *Row) bool {
-	n, marks, last := 0, 0, 0
+	n, marks, last, first := 0, 0, 0, 0
 	for _, c := range r.Cells {
 		if c.Spread || c.Blank() {
 			continue
@@ -486,9 +486,12 @@ func isNumbering(r *Row) bool {
 		switch {
 		case numberingMarks.MatchString(s):
 			marks++
-		case err != nil || n == 0 && (k < 1 || k > marks+1) || n > 0 && k != last+1:
+		case err != nil || n == 0 && (k < 1 || k > marks+1) || n > 0 && k != last+1 && k != first:
 			return false
 		default:
+			if n == 0 {
+				first = k
+			}
 			n, last = n+1, k
 		}
 	}

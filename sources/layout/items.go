@@ -235,6 +235,9 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 	return it
 }
 
+// byArea is how titles say of what areas or years a table is.
+var byArea = regexp.MustCompile(`^(?:历年|近年|分?各?(?:地区|区县|县区|县市区|市州|市县|街镇|乡镇|区|县|市|省市|省)|分(?:县区|区县|地区|区|县|街镇))+(?:的)?`)
+
 // quantities are heads that follow the name of what they measure.
 var quantities = map[string]bool{"产量": true, "产值": true, "总产值": true, "增加值": true, "销售额": true, "零售额": true, "销售量": true, "收入": true, "支出": true, "利润": true,
 	"面积": true, "人数": true, "个数": true, "户数": true, "贡献率": true, "拉动": true, "销量": true, "价格": true, "存栏": true, "出栏": true, "播种面积": true}
@@ -267,6 +270,9 @@ func (t *Table) wholeTable() *Item {
 		subject = t.Context.Title
 	}
 	subject = cutSection(subject)
+	if rest := byArea.ReplaceAllString(subject, ""); rest != "" {
+		subject = rest
+	}
 	l := ParseLabel(subject)
 	if subject == "" || len(l.Names) == 0 {
 		return nil

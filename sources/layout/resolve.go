@@ -100,6 +100,7 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 	fiscal := t.Context.Fiscal
 	if fiscal == 0 {
 		fiscal = 7
+		t.FiscalAssumed = t.FiscalAssumed || w.Fiscal
 	}
 	return w.Period(fiscal)
 }

@@ -24,6 +24,8 @@ type Table struct {
 	// LeansOnContext tells that some figure takes its period from around the
 	// table.
 	LeansOnContext bool
+	// FiscalAssumed tells that nothing says when the fiscal years start.
+	FiscalAssumed bool
 
 	stub     []*Column // columns that are not figures
 	values   []*Column
@@ -132,6 +134,9 @@ func (t *Table) columnTimes() {
 		l := &v.Label
 		takes := len(l.Names) == 0 && l.When.IsZero() && (l.Span == "" || (l.Span == YearAgo || l.Span == LastTime) && !l.ToNow) &&
 			(l.Measure != "" || l.Aspect != "" || l.Span != "") && l.Aspect != Target
+		if l.Aspect == Target {
+			continue
+		}
 		if !takes || len(times) == 0 {
 			if after {
 				times, after = nil, false
@@ -164,7 +169,7 @@ func (t *Table) columnTimes() {
 }
 
 func later(w, than indicator.When) bool {
-	return w.Year*12+w.To > than.Year*12+than.To
+	return w.Year*12+w.To >= than.Year*12+than.To
 }
 
 // columnAreas finds heads that name areas: the columns are areas, not
