@@ -25,7 +25,7 @@ func (a *adopter) tellGrowth() {
 			a.takeForGrowth(d, "title")
 			continue
 		}
-		if d.draftKey.unit == "%" && n.match != glossary.None && (n.entry.Measure == indicator.Level || n.entry.Measure == indicator.Growth) && !a.hasShare(d) {
+		if d.draftKey.unit == "%" && hasHan(n.written) && n.match != glossary.None && (n.entry.Measure == indicator.Level || n.entry.Measure == indicator.Growth) && !a.hasShare(d) {
 			a.takeForGrowth(d, "glossary")
 		}
 	}
