@@ -47,7 +47,7 @@ func (a *adopter) chooseArea() {
 	}
 	kept := a.drafts[:0]
 	for _, d := range a.drafts {
-		if d.area == "" && (wanted == "" || !a.areaOnly(d)) || d.area == a.area {
+		if d.area == "" && (wanted == "" || len(a.areas) == 0) || d.area == a.area {
 			kept = append(kept, d)
 			continue
 		}
@@ -68,10 +68,6 @@ func (a *adopter) chooseArea() {
 	}
 	a.goals = goals
 }
-
-// areaOnly reports whether a draft without an area belongs to no single one:
-// with an area asked for by name, only its own figures are wanted.
-func (a *adopter) areaOnly(*draft) bool { return len(a.areas) > 0 }
 
 // mainArea is the area that stands for the whole; "" where figures without an
 // area do.

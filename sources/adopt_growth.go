@@ -99,7 +99,7 @@ func (a *adopter) tellIndex() {
 }
 
 // hasShare reports whether the figures cannot be growth: the table has growth
-// of the same item beside them.
+// of the same item beside them, or they are shares of a total of 100.
 func (a *adopter) hasShare(d *draft) bool {
 	for _, o := range a.byItem[d.item] {
 		if o.growth {

@@ -95,7 +95,7 @@ var realFiles = []struct {
 		{"Table A!E3", "gdp.yoy-real", "2000-01", "2000-12", "8.4"},
 		{"Table A!H25", "gdp-per-capita", "2022-01", "2022-12", "1035"},
 		{"Table A!I25", "gdp-per-capita-current-us-dollars", "2022-01", "2022-12", "1004"},
-		{"Table A!J3", "government", "2000-01", "2000-12", "16.1"},
+		{"Table A!J3", "government-sector", "2000-01", "2000-12", "16.1"},
 		{"Table A!AC3", "population.yoy", "2000-12", "2000-12", "2.6"},
 		{"CYGDP KP!C25", "sector-agriculture", "2022-01", "2022-12", "2461"},
 		{"T3 GDP CY!C3", "final-consumption", "1999-01", "1999-12", "2096"},

@@ -81,9 +81,6 @@ func ParseFigure(s string) (Figure, error) {
 	if r, ok := trailingStatus(rest); ok {
 		st, rest = r, ""
 	}
-	for _, m := range []string{"元", "¥"} {
-		_ = m
-	}
 	switch {
 	case rest == "":
 	case rest == "万" || rest == "亿" || rest == "万亿" || rest == "million" || rest == "billion" || rest == "倍":

@@ -84,7 +84,6 @@ func (o *outline) place(it *Item, raw string, indent int) {
 	o.cut(depth)
 	if n := len(o.above); n > 0 {
 		it.Parent = o.above[n-1]
-		it.Partial = it.Parent.Partial && false
 	}
 	o.above = append(o.above, it)
 	o.last = it

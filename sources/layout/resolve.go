@@ -10,10 +10,6 @@ import (
 // period joins what row, column and surroundings say of the time of a figure.
 func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bool) {
 	w, around := l.When, t.Context.When
-	own := w
-	if l.Span == "" && w.HasMonths() && w.From == 1 && w.To > 1 && w.To != 12 {
-		own = w
-	}
 	switch {
 	case w.Year == 0 && !w.HasMonths():
 		w = around
@@ -55,7 +51,7 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 	}
 	switch l.Span {
 	case ToDate:
-		if own.HasMonths() || w.HasMonths() {
+		if w.HasMonths() {
 			w.From = 1
 		}
 	case AtEnd:

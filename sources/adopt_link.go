@@ -1,0 +1,105 @@
+package sources
+
+import (
+	"slices"
+
+	"jianbao/internal/glossary"
+	"jianbao/internal/indicator"
+	"jianbao/sources/layout"
+)
+
+// link ties growth to its level and parts to their whole.
+func (a *adopter) link() {
+	level := map[*layout.Item]int{}
+	for _, d := range a.drafts {
+		if _, ok := level[d.item]; !ok && !d.growth && !d.dropped {
+			level[d.item] = d.series
+		}
+	}
+	taken := map[string]bool{}
+	for _, d := range a.drafts {
+		if d.dropped {
+			continue
+		}
+		s := &a.data.Series[d.series]
+		if d.growth && s.Of == "" {
+			if l := a.levelOf(d); l != nil {
+				of := &a.data.Series[l.series]
+				if key := of.ID + "\x00" + string(s.Compare); !taken[key] {
+					taken[key] = true
+					s.Of = of.ID
+					a.pricesOfGrowth(s, of)
+				}
+			}
+		}
+		if !d.growth && d.item.Parent != nil && s.Parent == "" {
+			if i, ok := level[d.item.Parent]; ok && i != d.series && a.data.Series[i].Unit.Base == s.Unit.Base {
+				s.Parent, s.Partial = a.data.Series[i].ID, d.item.Partial
+			}
+		}
+	}
+}
+
+// levelOf finds the level that a growth belongs to: that of the same item, at
+// current prices if there is one, as growth is published beside it; else one of
+// the same name with which it agrees.
+func (a *adopter) levelOf(d *draft) *draft {
+	var best *draft
+	for _, l := range a.byItem[d.item] {
+		if l.growth || l.dropped || a.data.Series[l.series].Measure != indicator.Level {
+			continue
+		}
+		if best == nil || best.prices == indicator.Real && l.prices != indicator.Real {
+			best = l
+		}
+	}
+	if best != nil {
+		return best
+	}
+	most := 0
+	for _, l := range a.byName[d.name] {
+		if l.growth || l.dropped || a.data.Series[l.series].Measure != indicator.Level {
+			continue
+		}
+		yes, no := agreement(d, l)
+		switch {
+		case yes > most && yes > no:
+			best, most = l, yes
+		case best == nil && no < 4:
+			best = l
+		}
+	}
+	return best
+}
+
+// pricesOfGrowth settles on which basis a growth rate is.
+func (a *adopter) pricesOfGrowth(s, of *indicator.Series) {
+	if s.Prices == indicator.UnknownPrices && of.Prices != indicator.UnknownPrices {
+		s.Prices = of.Prices
+	}
+}
+
+// seriesOf finds the series of an item, the level before its growth.
+func (a *adopter) seriesOf(it *layout.Item, t *layout.Table) *indicator.Series {
+	var found *indicator.Series
+	key := ""
+	if n := a.names[it]; n != nil {
+		key = foldName(n.written)
+		if n.match != glossary.None {
+			key = n.entry.ID
+		}
+	}
+	for _, d := range slices.Concat(a.byItem[it], a.byName[key]) {
+		if d.dropped {
+			continue
+		}
+		s := &a.data.Series[d.series]
+		if s.Measure != indicator.Growth {
+			return s
+		}
+		if found == nil {
+			found = s
+		}
+	}
+	return found
+}

@@ -1,0 +1,160 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"jianbao/internal/indicator"
+)
+
+// figure hands on one figure.
+func (t *Table) figure(v *Column, c Cell, row *rowFacts) {
+	f := &Fact{Table: t, Cell: c, Area: row.area, Scale: row.scale, Status: row.status}
+	f.Label = row.label.with(attributes(v.Label))
+	if f.Label.Aspect == Average && t.Context.Plan != 0 {
+		f.Label.Aspect, f.Label.When = Target, indicator.When{Year: t.Context.Plan}
+	}
+	if t.Context.Plan != 0 && v.Label.When.Year == t.Context.Plan && f.Label.Aspect == Figures {
+		f.Label.Aspect = Target
+	}
+	if row.item != nil {
+		own := attributes(row.item.Label)
+		when := own.When
+		own.When = indicator.When{}
+		f.Label = own.with(f.Label)
+		if when.HasMonths() { // 地区生产总值（1—9月）: the row knows better
+			f.Label.When = when.Within(f.Label.When)
+		}
+		if v.Label.Measure == "" && row.item.Label.Measure != "" {
+			f.Label.Measure, f.Label.Compare = row.item.Label.Measure, row.item.Label.Compare
+		}
+	}
+	if v.area != "" {
+		f.Area = v.area
+	}
+	if !t.value(f, c) {
+		return
+	}
+	f.Item = t.itemOf(v, row)
+	if f.Item == nil {
+		t.Sheet.Explain(c, "no-indicator")
+		return
+	}
+	if row.item == nil && v.item == nil { // what the title or the corner says besides the name
+		f.Label = attributes(f.Item.Label).with(f.Label)
+	}
+	t.unit(f, v, row)
+	if t.corners.Measure == indicator.Growth && f.Label.Measure == "" && (f.Unit == "" || f.Unit == "%") {
+		f.Label.Measure, f.Label.Compare, f.Unit = t.corners.Measure, t.corners.Compare, "%"
+	}
+	if percentChange.MatchString(f.Unit) {
+		growth("")(&f.Label)
+		f.Unit = "%"
+	}
+	if f.Label.Diff && f.Label.Aspect == Figures && !f.Percent && v.Label.Unit != "%" && row.label.Unit == "" && t.Context.Unit != "%" && t.Context.Unit != "" && t.Context.RateUnit == "" {
+		f.Label.Aspect = Change // 比上月增减 in 亿元
+	}
+	p, ok := t.period(v, row, &f.Label)
+	if !ok && f.Label.Aspect == Figures {
+		t.Sheet.Explain(c, "no-period")
+		return
+	}
+	f.Period = p
+	if f.Label.Status != "" && f.Status == "" {
+		f.Status = f.Label.Status
+	}
+	t.Facts++
+	t.Sheet.Emit(f)
+}
+
+var percentChange = regexp.MustCompile(`(?i)^(?:percent(?:age)?|per cent|%) change`)
+
+// attributes is a label without its names.
+func attributes(l Label) Label {
+	l.Names, l.Other = nil, ""
+	return l
+}
+
+// value reads the figure in c; false, after saying why, where there is none.
+func (t *Table) value(f *Fact, c Cell) bool {
+	switch c.Kind {
+	case Number:
+		d, err := decimal.NewFromString(c.Text)
+		if err != nil {
+			t.Sheet.Explain(c, "not-a-number")
+			return false
+		}
+		f.Value = indicator.Clean(d)
+		if c.Percent {
+			f.Value, f.Percent = indicator.Clean(f.Value.Shift(2)), true
+		}
+		return true
+	case Text:
+		fig, err := indicator.ParseFigure(c.Text)
+		if err != nil {
+			if f.Label.Aspect == Target {
+				f.Text = strings.TrimSpace(c.Text)
+				return true
+			}
+			t.Sheet.Explain(c, "not-a-number")
+			return false
+		}
+		f.Value, f.Text = fig.Value, strings.TrimSpace(c.Text)
+		if fig.Status != "" || f.Status == "" {
+			f.Status = fig.Status
+		}
+		if fig.Unit == "%" {
+			f.Percent = true
+		} else if fig.Unit == "倍" && f.Label.Measure == indicator.Growth {
+			f.Value, f.Percent = indicator.Clean(fig.Value.Shift(2)), true // 增长1.3倍
+		} else if strings.HasSuffix(fig.Unit, "百分点") {
+			f.Label.Aspect = Change
+		} else if fig.Unit != "" {
+			f.Unit = fig.Unit
+		}
+		return true
+	case Error:
+		t.Sheet.Explain(c, "error")
+	case Date:
+		t.Sheet.Explain(c, "date")
+	default:
+		t.Sheet.Explain(c, "not-a-number")
+	}
+	return false
+}
+
+// unit finds the unit of a figure: in the cell, in its row or head, in the
+// lines above the table.
+func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
+	switch {
+	case f.Unit != "":
+	case f.Percent:
+		f.Unit = "%"
+	case f.Label.Currency != "" && f.Label.Measure != indicator.Growth && t.Context.Currencies[f.Label.Currency] != "":
+		f.Unit = t.Context.Currencies[f.Label.Currency]
+	case f.Label.Measure == indicator.Growth, f.Label.Aspect == Progress:
+		f.Unit = "%"
+	case v.Label.Unit != "":
+		f.Unit = v.Label.Unit
+	case row.label.Unit != "":
+		f.Unit = row.label.Unit
+	case f.Item.Label.Unit != "":
+		f.Unit = f.Item.Label.Unit
+	case t.Context.RateUnit != "" && isRateName(f.Item.Names):
+		f.Unit = t.Context.RateUnit
+	case t.Context.Unit != "%" && isRateName(f.Item.Names):
+		// 单位：万元 above a table does not hold for its rates.
+	default:
+		f.Unit = t.Context.Unit
+	}
+}
+
+func isRateName(names []string) bool {
+	if len(names) == 0 {
+		return false
+	}
+	s := names[len(names)-1]
+	return strings.HasSuffix(s, "率") || strings.HasSuffix(s, "比重") || strings.HasSuffix(s, "占比") || strings.HasSuffix(strings.ToLower(s), " rate")
+}
