@@ -10,12 +10,13 @@ func help(ui report.UI) string {
 	return ui.Say(helpZH, helpEN)
 }
 
-const helpEN = `jianbao turns an indicator spreadsheet into a bilingual PDF briefing.
+const helpEN = `jianbao turns an indicator spreadsheet (.xlsx, .xlsm, .csv, .tsv) into a
+bilingual PDF briefing.
 
   jianbao INPUT.xlsx                  write INPUT.pdf beside the workbook
   jianbao build INPUT... [flags]      several workbooks, folders or patterns
   jianbao check INPUT... [flags]      findings only, nothing written
-  jianbao inspect INPUT               what was understood, cell by cell, as JSON
+  jianbao inspect INPUT [flags]       what was understood, cell by cell
   jianbao init [FILE.xlsx]            a workbook to fill in (--lang zh|en)
   jianbao version
 
@@ -23,25 +24,32 @@ build
   -o, --output FILE|DIR   where to write; default: beside the input
       --lang LANG         zh+en (default), zh or en
       --period PERIOD     reporting period: 2023-11, 2023-01..2023-11, 2023Q3, 2022
+      --area NAME         whose figures, where a file has several areas
       --profile FILE      an office's own choices (YAML)
       --jobs N            workbooks at a time; default: all cores
       --strict            warnings stop a build as errors do
       --log text|json     messages on standard error
 check
-      --format FORMAT     text (default), json or github
-      --period, --profile, --strict as above
+      --format FORMAT     text (default), json, sarif or github
+      --annotate OUT      a copy of the workbook with the findings as comments
+      --period, --area, --profile, --strict as above
+inspect
+      --format FORMAT     json (default) or text
+      --unused            also the numbers that are not used, and why
+      --save-profile FILE what was understood, to edit and use with --profile
 
       --ui zh|en          language of messages; default: that of the system
 
+A workbook with a password is opened with that in JIANBAO_PASSWORD, or asked for.
 Exit code: 0 all done, 1 at least one input failed, 2 wrong usage.
 `
 
-const helpZH = `jianbao 把指标表格变成中英双语 PDF 简报。
+const helpZH = `jianbao 把指标表格（.xlsx、.xlsm、.csv、.tsv）变成中英双语 PDF 简报。
 
   jianbao 表格.xlsx                   在表格旁生成 表格.pdf
   jianbao build 输入... [选项]        可同时给出多个工作簿、文件夹或通配符
   jianbao check 输入... [选项]        只检查，不生成文件
-  jianbao inspect 输入                以 JSON 逐格列出读到的内容
+  jianbao inspect 输入 [选项]         逐格列出读到的内容
   jianbao init [文件.xlsx]            生成供填写的工作簿（--lang zh|en）
   jianbao version
 
@@ -49,16 +57,23 @@ build
   -o, --output 文件|文件夹  输出位置；默认在输入文件旁
       --lang 语言           zh+en（默认）、zh 或 en
       --period 时期         报告期：2023-11、2023年1—11月、2023Q3、2022
+      --area 地区           文件中有多个地区时，用哪个地区的数据
       --profile 文件        本单位的设置（YAML）
       --jobs N              同时处理的工作簿数；默认用满全部核心
       --strict              有警告也不生成
       --log text|json       标准错误输出的格式
 check
-      --format 格式         text（默认）、json 或 github
-      --period、--profile、--strict 同上
+      --format 格式         text（默认）、json、sarif 或 github
+      --annotate 输出       另存一份带批注的工作簿，原文件不动
+      --period、--area、--profile、--strict 同上
+inspect
+      --format 格式         json（默认）或 text
+      --unused              另列出未用作数据的数字及原因
+      --save-profile 文件   把程序的理解存为设置，修改后用 --profile 指定
 
       --ui zh|en            界面语言；默认随系统
 
+有打开密码的工作簿，用环境变量 JIANBAO_PASSWORD 中的密码打开，或按提示输入。
 退出码：0 全部完成；1 至少一个输入失败；2 用法错误。
 `
 

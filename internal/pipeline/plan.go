@@ -107,16 +107,20 @@ func Expand(arg string) ([]string, diagnostic.List) {
 	for _, e := range entries {
 		name := e.Name()
 		ext := strings.ToLower(filepath.Ext(name))
-		if !e.IsDir() && (ext == ".xlsx" || ext == ".xlsm") && !aside(name) {
+		if !e.IsDir() && readable[ext] && !aside(name) {
 			found = append(found, filepath.Join(arg, name))
 		}
 	}
 	if len(found) == 0 {
-		return nil, finding("no-workbook", arg, "文件夹中没有工作簿（.xlsx）。请指定存放工作簿的文件夹，或直接指定文件。",
-			"the folder has no workbook (.xlsx) in it. Name the folder that holds the workbooks, or name a file.")
+		return nil, finding("no-workbook", arg, "文件夹中没有工作簿（.xlsx、.csv）。请指定存放工作簿的文件夹，或直接指定文件。",
+			"the folder has no workbook (.xlsx, .csv) in it. Name the folder that holds the workbooks, or name a file.")
 	}
 	return found, nil
 }
+
+// readable are the kinds of files that are taken from a folder. A .txt is read
+// only where it is named.
+var readable = map[string]bool{".xlsx": true, ".xlsm": true, ".csv": true, ".tsv": true}
 
 // aside reports whether a file is the lock of an open workbook, or hidden.
 func aside(name string) bool { return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".") }
