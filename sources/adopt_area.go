@@ -47,7 +47,7 @@ func (a *adopter) chooseArea() {
 	}
 	kept := a.drafts[:0]
 	for _, d := range a.drafts {
-		if d.area == "" && (wanted == "" || len(a.areas) == 0) || d.area == a.area {
+		if d.area == "" && (wanted == "" || len(a.areas) == 0 || layout.IsWhole(a.area)) || d.area == a.area {
 			kept = append(kept, d)
 			continue
 		}

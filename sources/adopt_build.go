@@ -12,7 +12,7 @@ func (a *adopter) build() {
 	byName := map[string][]*draft{}
 	for _, growth := range []bool{false, true} {
 		for _, d := range a.drafts {
-			if d.growth != growth || a.hollow(d) {
+			if d.growth != growth || a.hollow(d) || a.skipped(d) {
 				continue
 			}
 			key := d.name + "\x00" + string(d.compare)
@@ -45,6 +45,21 @@ func (a *adopter) hollow(d *draft) bool {
 		}
 	}
 	return false
+}
+
+// skipped reports whether the profile leaves the indicator of a draft out.
+func (a *adopter) skipped(d *draft) bool {
+	g := a.names[d.item].guide
+	if g == nil || !g.Skip {
+		return false
+	}
+	d.dropped = true
+	for _, o := range d.obs {
+		if o.Status.HasValue() {
+			a.explainCell(o.Cell, "ignore")
+		}
+	}
+	return true
 }
 
 func (d *draft) hasValue() bool {

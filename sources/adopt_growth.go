@@ -14,6 +14,13 @@ import (
 // those of an indicator that is an amount (规模以上工业增加值, %), and those that
 // agree with the growth of a level elsewhere in the workbook.
 func (a *adopter) tellGrowth() {
+	for _, d := range a.drafts {
+		if g := a.names[d.item].guide; g != nil && g.Measure != "" && !d.growth {
+			if d.label.Measure = indicator.Measure(g.Measure); d.label.Measure == indicator.Growth {
+				a.takeForGrowth(d, "profile")
+			}
+		}
+	}
 	a.tellIndex()
 	for _, d := range a.drafts {
 		n := a.names[d.item]
@@ -127,6 +134,7 @@ func (a *adopter) takeForGrowth(d *draft, why string) {
 	at := d.obs[0].Cell
 	name := a.names[d.item].written
 	switch why {
+	case "profile":
 	case "title":
 		a.infof("growth-recognised", at,
 			"“%[1]s”的百分数按表题理解为同比增速；如不是，请在配置文件中指定其 measure。",

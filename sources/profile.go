@@ -109,7 +109,7 @@ func (p *Profile) Check() error {
 			}
 		}
 		for col, c := range s.Columns {
-			if _, _, ok := coordinates(strings.ToUpper(col) + "1"); !ok {
+			if _, _, ok := coordinates(strings.ToUpper(col) + "1"); !ok || strings.Trim(strings.ToUpper(col), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 				return fmt.Errorf("sheets: %s: %q is not the letter of a column", s.Sheet, col)
 			}
 			if err := c.check(); err != nil {

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"strconv"
+	"strings"
 
 	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
@@ -13,6 +14,9 @@ import (
 // are read anew.
 func (a *adopter) understood() *Profile {
 	p := &Profile{Area: a.area}
+	if t := a.data.Info.Title; !strings.ContainsAny(t.ZH+t.EN, "0123456789") {
+		p.Title = t // a title with a period in it is another next time
+	}
 	perSheet := map[string]int{}
 	for _, t := range a.used() {
 		perSheet[t.Sheet.Name]++
@@ -50,9 +54,12 @@ func (a *adopter) understood() *Profile {
 			g.ID = n.entry.ID
 		}
 		if s.Measure != indicator.Growth {
-			g.Measure, g.Unit = string(s.Measure), s.Unit.Text.ZH
-			if g.Unit == "" {
-				g.Unit = s.Unit.Text.EN
+			g.Measure, g.Unit = string(s.Measure), d.draftKey.unit
+			if d.scale > 0 || g.Unit == "" {
+				g.Unit = either(s.Unit.Text.ZH, s.Unit.Text.EN)
+			}
+			if of := a.data.GrowthOf(s.ID, indicator.YearOnYear); of != nil {
+				s = of // the prices are those of the growth
 			}
 		}
 		if s.Prices != indicator.UnknownPrices {
