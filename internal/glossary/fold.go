@@ -8,16 +8,13 @@ import (
 
 // fold appends to dst what distinguishes a name: no spaces, punctuation or
 // brackets (what stands in them stays), no difference of width, case, number or
-// spelling, no words for “the”, “of” and “and”, and the short forms of 规模以上
-// and 限额以上.
+// spelling, no words for “the”, “of” and “and”, and the short forms 规上 and 限上
+// for 规模以上 and 限额以上.
 func fold(dst []byte, s string) []byte {
 	start := len(dst)
 	word := -1 // where the Latin word that is being read begins in dst
-	size := 0
-	for i := 0; i < len(s); i += size {
-		r := rune(s[i])
-		if size = 1; r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
 			r = narrow(r)
 		}
 		switch {
@@ -27,19 +24,25 @@ func fold(dst []byte, s string) []byte {
 		case r == '\'' || r == '’':
 			continue // the word goes on
 		case isHan(r):
-			dst, word = endWord(dst, word), -1
+			if word >= 0 {
+				dst, word = endWord(dst, word), -1
+			}
 			switch r {
 			case '的', '和', '与', '及':
+				continue
 			case '它':
-				dst = append(dst, "他"...)
-			default:
-				dst = append(dst, s[i:i+size]...)
+				r = '他'
+			case '上':
+				dst = shortened(dst, start)
 			}
+			dst = utf8.AppendRune(dst, r)
 			continue
 		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			r = unicode.ToLower(r)
 		default:
-			dst, word = endWord(dst, word), -1
+			if word >= 0 {
+				dst, word = endWord(dst, word), -1
+			}
 			continue
 		}
 		if word < 0 {
@@ -47,31 +50,28 @@ func fold(dst []byte, s string) []byte {
 		}
 		dst = utf8.AppendRune(dst, r)
 	}
-	dst = endWord(dst, word)
-	for _, f := range shortForms {
-		if i := bytes.Index(dst[start:], f.long); i >= 0 {
-			i += start
-			n := copy(dst[i:], f.short)
-			dst = append(dst[:i+n], dst[i+len(f.long):]...)
-		}
+	if word >= 0 {
+		dst = endWord(dst, word)
 	}
 	return dst
 }
 
-// shortForms are official shorter forms of words that stand inside names. None
-// is longer than what it stands for.
-var shortForms = []struct{ long, short []byte }{
-	{[]byte("规模以上"), []byte("规上")},
-	{[]byte("限额以上"), []byte("限上")},
-	{[]byte("自年初累计"), []byte("累计")},
+var (
+	scale = []byte("规模以") // before 上
+	quota = []byte("限额以")
+)
+
+// shortened drops 模以 and 额以 before the 上 that is to come.
+func shortened(dst []byte, start int) []byte {
+	if bytes.HasSuffix(dst[start:], scale) || bytes.HasSuffix(dst[start:], quota) {
+		return dst[:len(dst)-2*utf8.RuneLen('以')]
+	}
+	return dst
 }
 
 // endWord drops the English word that begins at from if it says nothing, and
 // otherwise undoes its plural and its spelling.
 func endWord(dst []byte, from int) []byte {
-	if from < 0 {
-		return dst
-	}
 	w := dst[from:]
 	switch string(w) {
 	case "the", "of", "and":
@@ -106,8 +106,9 @@ func narrow(r rune) rune {
 	return r
 }
 
+// isHan reports whether r is a Chinese character, of any plane.
 func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= utf8.RuneSelf && unicode.Is(unicode.Han, r)
+	return r >= 0x3400 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
 }
 
 // hasHan reports whether a text is Chinese, at least in part.

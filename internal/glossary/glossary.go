@@ -13,6 +13,8 @@ package glossary
 
 import (
 	_ "embed"
+	"slices"
+	"strings"
 	"sync"
 
 	"jianbao/internal/indicator"
@@ -59,8 +61,8 @@ func (m Match) String() string {
 type Glossary struct {
 	entries []Entry
 	byID    map[string]int
-	byKey   map[string]int // by what fold leaves of each name
-	under   *Glossary      // asked where this one knows nothing
+	byKey   map[string]int32 // by what fold leaves of each name
+	under   *Glossary        // asked where this one knows nothing
 }
 
 //go:embed glossary.tsv
@@ -86,7 +88,16 @@ func (g *Glossary) With(entries []Entry) *Glossary {
 // index makes a glossary of entries. Of those that share a name, one that bears
 // it officially wins over one that has it for an alias, and then the first.
 func index(entries []Entry, under *Glossary) *Glossary {
-	g := &Glossary{entries: make([]Entry, 0, len(entries)), byID: make(map[string]int, len(entries)), byKey: make(map[string]int, 8*len(entries)), under: under}
+	names, size := 0, 0
+	for i := range entries {
+		e := &entries[i]
+		names += 2 + len(e.Aliases)
+		size += len(e.Name.ZH) + len(e.Name.EN)
+		for _, a := range e.Aliases {
+			size += len(a)
+		}
+	}
+	g := &Glossary{entries: make([]Entry, 0, len(entries)), byID: make(map[string]int, len(entries)), byKey: make(map[string]int32, names), under: under}
 	for _, e := range entries {
 		if _, ok := g.byID[e.ID]; ok && e.ID != "" {
 			continue
@@ -94,24 +105,25 @@ func index(entries []Entry, under *Glossary) *Glossary {
 		g.byID[e.ID] = len(g.entries)
 		g.entries = append(g.entries, e)
 	}
-	var buf []byte
+	var keys strings.Builder // all keys in one piece of memory
+	keys.Grow(size)
+	buf := make([]byte, 0, 256)
 	put := func(name string, i int) {
-		buf = fold(buf[:0], name)
-		if len(buf) == 0 {
-			return
-		}
-		if _, ok := g.byKey[string(buf)]; !ok {
-			g.byKey[string(buf)] = i
+		if buf = fold(buf[:0], name); len(buf) > 0 {
+			from := keys.Len()
+			keys.Write(buf)
+			g.byKey[keys.String()[from:]] = int32(i)
 		}
 	}
-	for i := range g.entries {
-		put(g.entries[i].Name.ZH, i)
-		put(g.entries[i].Name.EN, i)
-	}
-	for i := range g.entries {
-		for _, a := range g.entries[i].Aliases {
+	// Backwards, so that what wins comes last.
+	for i, e := range slices.Backward(g.entries) {
+		for _, a := range e.Aliases {
 			put(a, i)
 		}
+	}
+	for i, e := range slices.Backward(g.entries) {
+		put(e.Name.EN, i)
+		put(e.Name.ZH, i)
 	}
 	return g
 }

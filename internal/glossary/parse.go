@@ -93,11 +93,11 @@ var columnNames = [columns][]string{
 // parse reads a table that is text already.
 func parse(text string) ([]Entry, error) {
 	var (
-		entries []Entry
+		entries = make([]Entry, 0, strings.Count(text, "\n"))
 		errs    []error
 		at      [columns]int // the field of each column; -1: not there
 		head    bool
-		seen    = map[string]int{}
+		seen    = make(map[string]int, strings.Count(text, "\n"))
 	)
 	fail := func(line int, column, format string, args ...any) {
 		errs = append(errs, &ParseError{line, column, fmt.Sprintf(format, args...)})
@@ -143,7 +143,7 @@ func parse(text string) ([]Entry, error) {
 func split(fields []string, line string) []string {
 	for {
 		f, rest, more := strings.Cut(line, "\t")
-		f = strings.TrimSpace(f)
+		f = trim(f)
 		if len(f) > 1 && f[0] == '"' && f[len(f)-1] == '"' {
 			f = strings.ReplaceAll(f[1:len(f)-1], `""`, `"`)
 		}
@@ -239,11 +239,19 @@ func appendNames(to []string, s string) []string {
 	for s != "" {
 		var name string
 		name, s, _ = strings.Cut(s, "|")
-		if name = strings.TrimSpace(name); name != "" {
+		if name = trim(name); name != "" {
 			to = append(to, name)
 		}
 	}
 	return to
+}
+
+// trim drops spaces from the ends of a field; most have none.
+func trim(s string) string {
+	if s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ') {
+		return strings.TrimSpace(s)
+	}
+	return s
 }
 
 // slug makes an id of an English name.
@@ -266,4 +274,16 @@ func slug(s string) string {
 // longestID is the longest id, in bytes.
 const longestID = 64
 
-func isSlug(s string) bool { return s != "" && slug(s) == s }
+// isSlug reports whether s is what slug might make.
+func isSlug(s string) bool {
+	for i := range len(s) {
+		c, last := s[i], byte('-')
+		if i > 0 {
+			last = s[i-1]
+		}
+		if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' && last != '-' && i+1 < len(s)) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= longestID
+}
