@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
 	"jianbao/sources/layout"
@@ -203,8 +205,11 @@ func (a *adopter) explainCell(c indicator.Cell, reason string) {
 func (a *adopter) groupOf(d *draft) indicator.Text {
 	g := d.item.Group
 	if g == "" && len(a.used()) > 1 {
-		if g = d.table.Context.Title; g == "" || len([]rune(g)) > 40 {
-			g = d.table.Sheet.Name
+		if a.manyTitles() {
+			g = withoutWhen(d.table.Context.Title)
+		}
+		if g == "" && a.manySheets() || len([]rune(g)) > 40 {
+			g = withoutWhen(d.table.Sheet.Name)
 		}
 	}
 	if g == "" {
@@ -220,6 +225,37 @@ func (a *adopter) groupOf(d *draft) indicator.Text {
 		}
 	}
 	return t
+}
+
+// manyTitles reports whether the tables have titles of their own.
+func (a *adopter) manyTitles() bool {
+	used := a.used()
+	for _, t := range used {
+		if t.Context.Title != used[0].Context.Title {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutWhen drops a period from a title or the name of a sheet: what is told
+// under it has its own.
+func withoutWhen(s string) string {
+	if _, from, to, ok := indicator.FindWhen(s); ok {
+		s = s[:from] + s[to:]
+	}
+	return strings.Trim(s, " ()（）—-_·、，,")
+}
+
+// manySheets reports whether figures come from more than one sheet.
+func (a *adopter) manySheets() bool {
+	used := a.used()
+	for _, t := range used {
+		if t.Sheet != used[0].Sheet {
+			return true
+		}
+	}
+	return false
 }
 
 // used are the tables that gave figures.

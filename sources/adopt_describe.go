@@ -91,6 +91,7 @@ func (a *adopter) describe() {
 		info.Area = indicator.Text{}
 		setText(&info.Area, a.area)
 	}
+	info.Area = layout.AreaNames(info.Area)
 	a.title(info)
 	a.opt.Profile.describe(info)
 	a.noteNames()

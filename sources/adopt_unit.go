@@ -51,6 +51,9 @@ func completed(u indicator.Unit) indicator.Unit {
 	if u.Base == "percent" && u.Text.ZH == "" && u.Text.EN != "%" && strings.Contains(u.Text.EN, " ") {
 		return u // % of GDP says more than %
 	}
+	if u.Base == "index" && u.Text.EN == "" {
+		u.Text.EN = englishBase(u.Text.ZH)
+	}
 	if u.Text.EN == "" {
 		u.Text.EN = indicator.EnglishUnit(u)
 	}
@@ -58,6 +61,33 @@ func completed(u indicator.Unit) indicator.Unit {
 		u.Text.ZH = indicator.ChineseUnit(u)
 	}
 	return u
+}
+
+// englishBase is the base of an index in English: 上月=100 is previous month = 100.
+func englishBase(zh string) string {
+	base, _, ok := strings.Cut(zh, "=")
+	if !ok {
+		return ""
+	}
+	base = strings.TrimSuffix(strings.TrimSpace(base), "年")
+	switch base {
+	case "上":
+		return "previous year = 100"
+	case "上年同期":
+		return "same period of the previous year = 100"
+	case "上年同月":
+		return "same month of the previous year = 100"
+	case "上年同季":
+		return "same quarter of the previous year = 100"
+	case "上月":
+		return "previous month = 100"
+	case "上季", "上季度":
+		return "previous quarter = 100"
+	}
+	if strings.Trim(base, "0123456789-/") == "" && base != "" {
+		return base + " = 100"
+	}
+	return ""
 }
 
 // measureOfDraft tells what the numbers of a draft are.

@@ -27,6 +27,7 @@ func (b *Briefing) Parity() []*Disparity {
 	names := masks(b.names)
 	var out []*Disparity
 	for _, t := range b.generated() {
+		t.ZH, t.EN = names.Replace(t.ZH), names.Replace(t.EN) // before units, which names may contain
 		if d := compare(withoutUnits(t, b.units), names); d != nil {
 			out = append(out, d)
 		}
@@ -38,7 +39,7 @@ var (
 	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
 	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|\s+(?i:thousand|million|billion|trillion)\b)?`)
 	englishDates  = regexp.MustCompile(`\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b)?`)
+	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b| (万亿|亿|万))?`)
 
 	powers = map[string]int32{"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 )
@@ -67,6 +68,9 @@ func numbers(re *regexp.Regexp, s string) []string {
 			continue
 		}
 		scale := m[3]
+		if scale == "" && len(m) > 4 {
+			scale = m[4] // a unit that is not known stands as it is in both languages
+		}
 		if scale == "" && i+1 < len(at) {
 			// Of 30000—35000万 and 300–350 million, the scale stands once.
 			dash, next := s[at[i][1]:at[i+1][0]], at[i+1]

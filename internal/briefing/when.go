@@ -39,7 +39,7 @@ func (w words) name(p Period) Text {
 	t, whole := w.inYear(p)
 	y := strconv.Itoa(p.To.Year())
 	if whole {
-		return Text{ZH: y + "年", EN: y}
+		return yearName(p)
 	}
 	if p.From.Year() != p.To.Year() {
 		return t
@@ -60,10 +60,19 @@ func isQuarterWord(en string) bool {
 func (w words) short(p Period) Text {
 	t, whole := w.inYear(p)
 	if whole {
-		y := strconv.Itoa(p.To.Year())
-		return Text{ZH: y + "年", EN: y}
+		return yearName(p)
 	}
 	return t
+}
+
+// yearName names a whole year: 2023年, or of a fiscal year 2022/23财年.
+func yearName(p Period) Text {
+	y := strconv.Itoa(p.To.Year())
+	if p.From.Of() == 1 {
+		return Text{ZH: y + "年", EN: y}
+	}
+	y = fmt.Sprintf("%d/%02d", p.From.Year(), p.To.Year()%100)
+	return Text{ZH: y + "财年", EN: "fiscal year " + y}
 }
 
 // inYear names a period within its year; whole tells that it is all of it.
@@ -71,13 +80,13 @@ func (w words) inYear(p Period) (t Text, whole bool) {
 	from, to := p.From.Of(), p.To.Of()
 	months := int(p.To-p.From) + 1
 	switch {
+	case months == 12:
+		return Text{}, true
 	case p.From.Year() != p.To.Year():
 		return Text{
 			ZH: fmt.Sprintf("%d年%d月—%d年%d月", p.From.Year(), from, p.To.Year(), to),
 			EN: fmt.Sprintf("%s %d–%s %d", monthNames[from-1], p.From.Year(), monthNames[to-1], p.To.Year()),
 		}, false
-	case months == 12:
-		return Text{}, true
 	case months == 1:
 		return Text{ZH: strconv.Itoa(to) + "月", EN: monthNames[to-1]}, false
 	case w.cal != byMonth && months == 3 && to%3 == 0:
@@ -159,6 +168,8 @@ func (w words) endShort(p Period) Text {
 func (w words) slot(p Period) Text {
 	y := strconv.Itoa(p.To.Year())
 	switch months := int(p.To-p.From) + 1; {
+	case months == 12 && p.From.Of() != 1:
+		return same(fmt.Sprintf("%d/%02d", p.From.Year(), p.To.Year()%100))
 	case months == 12:
 		return same(y)
 	case w.cal == byYear:

@@ -25,7 +25,8 @@ func (p Period) Months() int {
 // Year is the calendar year in which the span ends.
 func (p Period) Year() int { return p.To.Year() }
 
-// Kind names the span. January to March is a quarter, January to June a half
+// Kind names the span. Twelve months from January, or from a month in which
+// fiscal years start (April, July, October), are a year. January to March is a quarter, January to June a half
 // year, any other span from January that is not a whole year is cumulative.
 func (p Period) Kind() PeriodKind {
 	first, n := p.From.Of(), p.Months()
@@ -34,7 +35,7 @@ func (p Period) Kind() PeriodKind {
 		return NoPeriod
 	case n == 1:
 		return Monthly
-	case n == 12 && first == 1:
+	case n == 12 && (first == 1 || first == 4 || first == 7 || first == 10): // fiscal years too
 		return Annual
 	case n == 3 && first%3 == 1:
 		return Quarterly

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"jianbao/internal/indicator"
 )
 
 // wholes are names of all areas together; the first found is the area of a
@@ -32,21 +34,50 @@ var provinces = strings.Fields("北京 天津 河北 山西 内蒙古 辽宁 吉
 // aggregates are areas that are not countries.
 var aggregates = strings.Split("World|Euro area|European Union|Euro area (19 countries)|Euro area (20 countries)|OECD|OECD - Total|G7|G20|G-20|East Asia & Pacific|South Asia|Sub-Saharan Africa|Latin America & Caribbean|Middle East & North Africa|North America|High income|Low income|Middle income|Advanced economies|Türkiye|Taiwan|Hong Kong|Macao|Macau|South Korea|Euro Area|Western Hemisphere (Region)|ASEAN-5|Major advanced economies (G7)|U.S. city average|United States|Emerging market and developing economies|United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland|Hong Kong|Macao|Hong Kong, China|Korea|Korea, Rep.|Viet Nam|Slovak Republic|Türkiye|Turkey|Russian Federation|Egypt, Arab Rep.|Iran, Islamic Rep.|Yemen, Rep.|Congo, Dem. Rep.|Congo, Rep.|Gambia, The|Bahamas, The|Venezuela, RB|Czech Republic|Cabo Verde|Lao PDR|Micronesia, Fed. Sts.|St. Lucia|Hong Kong SAR, China|Macao SAR, China|China (People's Republic of)|China, People's Republic of|European Union - 27 countries (from 2020)|European Union (27 countries)", "|")
 
-var countries = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
+// wholeNames are the English names of wholes.
+var wholeNames = map[string]string{"全国": "The whole country", "全省": "The whole province", "全市": "The whole city", "全区": "The whole district", "全县": "The whole county", "全州": "The whole prefecture"}
+
+// AreaNames supplies the name of an area in the other language, where it is
+// that of a country or of a whole.
+func AreaNames(t indicator.Text) indicator.Text {
+	bare := strings.TrimSuffix(strings.TrimSuffix(t.ZH, "合计"), "总计")
+	switch {
+	case t.ZH != "" && t.EN == "":
+		if t.EN = wholeNames[bare]; t.EN == "" {
+			t.EN = countryNames().en[t.ZH]
+		}
+	case t.EN != "" && t.ZH == "":
+		if t.ZH = countryNames().zh[strings.ToLower(t.EN)]; t.ZH == "" && strings.EqualFold(t.EN, "world") {
+			t.ZH = "世界"
+		}
+	}
+	return t
+}
+
+// bothNames are the names of countries in each language by that in the other.
+type bothNames struct{ zh, en map[string]string }
+
+var countryNames = sync.OnceValue(func() bothNames {
+	b := bothNames{map[string]string{}, map[string]string{}}
 	en, zh := display.English.Regions(), display.Chinese.Regions()
 	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
-			r, err := language.ParseRegion(string([]rune{a, b}))
+		for c := 'A'; c <= 'Z'; c++ {
+			r, err := language.ParseRegion(string([]rune{a, c}))
 			if err != nil || !r.IsCountry() {
 				continue
 			}
-			for _, n := range []string{en.Name(r), zh.Name(r)} {
-				if n != "" {
-					m[strings.ToLower(n)] = true
-				}
+			if x, y := en.Name(r), zh.Name(r); x != "" && y != "" {
+				b.en[y], b.zh[strings.ToLower(x)] = x, y
 			}
 		}
+	}
+	return b
+})
+
+var countries = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for n, other := range countryNames().zh {
+		m[n], m[strings.ToLower(other)] = true, true
 	}
 	for _, n := range aggregates {
 		m[strings.ToLower(n)] = true
