@@ -304,17 +304,21 @@ func toneMark(pg *page, t briefing.Tone, x, y float64) {
 // contents sets, at the foot of page one, where the sections stand.
 func (l *layout) contents(pages []*page) {
 	type entry struct {
-		line typeset.Line
-		id   string
+		lines []typeset.Line // one, but for headings longer than the page is wide
+		id    string
 	}
 	var entries []entry
-	total := 0.0
+	total, longest := 0.0, 1
 	for n, pg := range pages {
 		for _, a := range pg.anchors {
 			for i, s := range l.b.Sections {
 				if anchorID(s, i) == a.id {
-					entries = append(entries, entry{l.set(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1)), a.id})
-					total = max(total, entries[len(entries)-1].line.Width)
+					lines := l.lines(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1), contentWidth, false)
+					entries = append(entries, entry{lines, a.id})
+					longest = max(longest, len(lines))
+					for _, line := range lines {
+						total = max(total, line.Width)
+					}
 				}
 			}
 		}
@@ -323,8 +327,18 @@ func (l *layout) contents(pages []*page) {
 		return
 	}
 	cols := max(1, min(len(entries), int((contentWidth+gutter)/(total+gutter))))
+	if longest > 1 {
+		cols = 1
+	}
 	rows := (len(entries) + cols - 1) / cols
-	height := float64(rows) * 12
+	lines := rows
+	if cols == 1 {
+		lines = 0
+		for _, e := range entries {
+			lines += len(e.lines)
+		}
+	}
+	height := float64(lines) * 12
 	top := bodyBottom - height
 	if lowest(pages[0]) > top-14 {
 		return // page one has better things to say
@@ -332,11 +346,17 @@ func (l *layout) contents(pages []*page) {
 	colWidth := (contentWidth - gutter*float64(cols-1)) / float64(cols)
 	pg := pages[0]
 	pg.rule(marginSide, top-5, contentWidth, 0.5, hairline)
+	y := top
 	for i, e := range entries {
 		x := marginSide + float64(i/rows)*(colWidth+gutter)
-		y := top + float64(i%rows)*12
-		pg.line(e.line, x, baseline(y, smallSize, 12), accent)
-		pg.links = append(pg.links, link{x: x, y: y, w: e.line.Width, h: 12, anchor: e.id})
+		if i%rows == 0 {
+			y = top
+		}
+		for _, line := range e.lines {
+			pg.line(line, x, baseline(y, smallSize, 12), accent)
+			pg.links = append(pg.links, link{x: x, y: y, w: line.Width, h: 12, anchor: e.id})
+			y += 12
+		}
 	}
 }
 
