@@ -11,23 +11,38 @@ import (
 // Dataset makes all checks, in the order of the dataset. An error is found only
 // where the briefing would be wrong or impossible.
 func Dataset(d *indicator.Dataset) diagnostic.List {
-	c := &checker{d: d}
+	c := &checker{d: d, byID: map[string]*view{}, views: make([]view, len(d.Series))}
+	for i := range d.Series {
+		v := &c.views[i]
+		*v = *viewOf(&d.Series[i])
+		if c.byID[v.ID] == nil {
+			c.byID[v.ID] = v
+		}
+	}
 	c.content()
 	c.ahead()
 	c.translations()
-	for i := range d.Series {
-		s := &d.Series[i]
-		c.possible(s)
-		c.gaps(s)
-		switch s.Measure {
+	for i := range c.views { // slips first: what they explain is not said again
+		v := &c.views[i]
+		c.kinds(v)
+		c.jumps(v)
+	}
+	for i := range c.views {
+		v := &c.views[i]
+		c.possible(v)
+		switch v.Measure {
 		case indicator.Level:
-			c.cumulative(s)
-			c.sums(s)
-			c.jumps(s)
+			c.cumulative(v)
+			c.sums(v)
 		case indicator.Growth:
-			c.published(s)
+			c.published(v)
 		}
 	}
+	c.gaps()
+	c.parts()
+	c.shares()
+	c.duplicateSeries()
+	c.duplicatePeriods()
 	c.targets()
 	return c.list.Limit(perCode)
 }
@@ -36,8 +51,10 @@ func Dataset(d *indicator.Dataset) diagnostic.List {
 const perCode = 20
 
 type checker struct {
-	d    *indicator.Dataset
-	list diagnostic.List
+	d     *indicator.Dataset
+	views []view           // of the series, in their order
+	byID  map[string]*view // the first of each id
+	list  diagnostic.List
 }
 
 func (c *checker) add(sev diagnostic.Severity, code string, cell indicator.Cell, zh, en string) {
@@ -72,8 +89,8 @@ func either(t indicator.Text) indicator.Text {
 // series itself: growth series are named after it.
 func (c *checker) owner(s *indicator.Series) *indicator.Series {
 	if s.Measure == indicator.Growth && s.Of != "" {
-		if of := c.d.Find(s.Of); of != nil {
-			return of
+		if of := c.byID[s.Of]; of != nil {
+			return of.Series
 		}
 	}
 	return s

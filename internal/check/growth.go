@@ -2,129 +2,181 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 )
 
+// Official growth is computed on a comparable basis: from revised figures of the
+// year before, for the enterprises surveyed in both years, without what a policy
+// changed. Levels side by side in a table, each as published at its time, bear it
+// out only roughly: in China retail sales and investment are revised after every
+// economic census, by up to several percent. So a difference beyond rounding is
+// worth a note, and a warning only where it is as wide as a slip makes it and
+// stands alone.
+const (
+	noted  = 1.5  // percentage points apart: beyond these a slip, where prices are known to be the same
+	afield = 10.0 // beyond these a slip even where they are not, growth in current prices against that in comparable ones
+)
+
 // published holds published growth over a year against growth from the levels
-// beside it. Only what rounding cannot explain is reported.
-func (c *checker) published(g *indicator.Series) {
-	s := c.d.Find(g.Of)
-	if s == nil || c.ofRate(g, s) || g.Compare != indicator.YearOnYear || !recomputable(g, s) {
+// beside it.
+func (c *checker) published(v *view) {
+	g := v.Series
+	lv := c.byID[g.Of]
+	if lv == nil || c.ofRate(g, lv.Series) || g.Compare != indicator.YearOnYear {
 		return
 	}
-	levels, rates := precisionOf(s), precisionOf(g)
-	var found instances
-	for _, o := range g.Observations {
-		now, ok1 := s.At(o.Period)
-		then, ok2 := s.At(o.Period.YearBefore())
-		if !o.Status.HasValue() || !ok1 || !ok2 || !now.Status.HasValue() || !then.Status.HasValue() || then.Value.Sign() <= 0 {
-			continue
-		}
-		rate := rates.reach(o.Value)
-		if growthReach(levels.reach(now.Value), levels.reach(then.Value)).meets(rate) {
-			continue
-		}
-		if s.Measure == indicator.Index && levels.reach(now.Value.Sub(hundred)).meets(rate) {
-			continue // an index of the year before = 100
-		}
-		p := when(o.Period)
-		computed := now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, 16).StringFixed(max(rates.digits(o.Value), 1))
-		found.add(o.Cell, fmt.Sprintf("%s公布%s%%、推算%s%%", p.ZH, o.Value, computed), fmt.Sprintf("%s published %s%%, computed %s%%", p.EN, o.Value, computed))
-	}
-	if found.count() == 0 {
+	basis := comparability(g, lv.Series)
+	if basis == never {
 		return
 	}
-	n, l := name(s), found.text("；", "; ")
-	c.add(diagnostic.Warning, "growth-mismatch", found.cell,
-		fmt.Sprintf("“%s”公布的同比增速有%d处与按水平值推算的不符，非四舍五入所能解释：%s。简报采用公布数；请核对水平值、增速及其口径，可比价增速请注明“可比价”。", n.ZH, found.count(), l.ZH),
-		fmt.Sprintf("the published growth of “%s” differs from that computed from its levels by more than rounding explains, for %s: %s. The published rate is used; check the levels, the rate and its basis, and mark growth in comparable prices as real.", n.EN, plural(found.count(), "period"), l.EN))
+	limit := noted
+	if basis == roughly {
+		limit = afield
+	}
+	var slight instances
+	var holds []bool
+	var at []comparison
+	for i := range g.Observations {
+		x, ok := compareGrowth(v, lv, i)
+		if !ok {
+			continue
+		}
+		holds, at = append(holds, x.apart <= limit), append(at, x)
+		if x.apart > 0 && x.apart <= limit && basis == closely {
+			slight.add(g.Observations[i].Cell, x.text().ZH, x.text().EN)
+		}
+	}
+	slips, pattern := judge(holds)
+	if len(holds) <= 2 {
+		slips, pattern = append(slips, pattern...), nil
+	}
+	if basis == closely {
+		c.mismatch(lv, slips, at)
+		for _, k := range pattern {
+			slight.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
+		}
+		c.slightMismatch(lv, slight)
+		return
+	}
+	for _, k := range slips { // comparable prices against current ones, or nobody knows which
+		slight.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
+	}
+	c.farApart(lv, slight)
 }
 
-// recomputable reports whether levels can bear out the growth at all. Growth in
-// comparable prices they cannot, nor growth of money whose prices are not said.
-func recomputable(g, s *indicator.Series) bool {
+// comparison is a published rate beside that which its levels give.
+type comparison struct {
+	rate     indicator.Observation
+	computed string
+	apart    float64 // percentage points between them that no rounding explains
+}
+
+func (x comparison) text() indicator.Text {
+	p := when(x.rate.Period)
+	return indicator.Text{
+		ZH: fmt.Sprintf("%s公布%s%%、推算%s%%", p.ZH, x.rate.Value, x.computed),
+		EN: fmt.Sprintf("%s published %s%%, computed %s%%", p.EN, x.rate.Value, x.computed),
+	}
+}
+
+// compareGrowth compares the i-th rate of g with the levels lv; it is false
+// where these are lacking. A base that was revised may have been either figure.
+func compareGrowth(g, lv *view, i int) (comparison, bool) {
+	o := g.Observations[i]
+	if !g.sound(i) {
+		return comparison{}, false
+	}
+	n, t := lv.valueAt(o.Period), lv.valueAt(o.Period.YearBefore())
+	if n < 0 || t < 0 || lv.num[t] <= 0 || lv.num[n] < 0 {
+		return comparison{}, false
+	}
+	now, then := lv.Observations[n], lv.Observations[t]
+	rate := g.prec.reach(o.Value)
+	apart := growthReach(lv.prec.reach(now.Value), lv.prec.reach(then.Value)).apart(rate)
+	if then.Previous != nil && then.Previous.Sign() > 0 {
+		apart = min(apart, growthReach(lv.prec.reach(now.Value), lv.prec.reach(*then.Previous)).apart(rate))
+	}
+	if lv.Measure == indicator.Index { // an index of the year before = 100
+		apart = min(apart, lv.prec.reach(now.Value.Sub(hundred)).apart(rate))
+	}
+	x := comparison{rate: o, apart: apart}
+	if apart > 0 {
+		x.computed = now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, 16).StringFixed(max(g.prec.digits(o.Value), 1))
+	}
+	return x, true
+}
+
+// How far levels can bear out growth.
+type comparable int
+
+const (
+	never   comparable = iota // growth in comparable prices from levels in current ones
+	roughly                   // money, prices unknown
+	closely
+)
+
+func comparability(g, s *indicator.Series) comparable {
 	prices := g.Prices
 	if prices != indicator.Real && prices != indicator.Nominal {
 		prices = s.Prices
 	}
 	switch {
 	case s.Measure != indicator.Level && s.Measure != indicator.Index, prices == indicator.Real:
-		return false
-	case prices == indicator.Nominal:
-		return true
+		return never
+	case prices != indicator.Nominal && money(s.Unit):
+		return roughly
 	}
-	return !money(s.Unit)
+	return closely
 }
 
-// money reports whether u is money, or money per something.
+// money reports whether u is money, or money per something. A unit that is not
+// known may be.
 func money(u indicator.Unit) bool {
 	base, _, _ := strings.Cut(u.Base, "/")
 	if u.Base == "" {
 		en := strings.ToLower(u.Text.EN)
-		return strings.Contains(u.Text.ZH, "元") || strings.Contains(en, "rmb") || strings.Contains(en, "yuan")
+		return u.Text.IsZero() || strings.Contains(u.Text.ZH, "元") || strings.Contains(en, "rmb") || strings.Contains(en, "yuan") || strings.Contains(en, "dollar") || strings.Contains(en, "$")
 	}
 	return indicator.Unit{Base: base}.IsMoney()
 }
 
-// precision is the number of decimals that the values of a series have as a
-// rule. Spreadsheets drop a zero at the end, so 110 among 100.5 and 98.7 is
-// known to one decimal as they are.
-type precision int32
-
-// precisionOf takes for the rule what three values in four keep; of fewer than
-// four values none can be told.
-func precisionOf(s *indicator.Series) precision {
-	var ds []int32
-	for _, o := range s.Observations {
-		if o.Status.HasValue() {
-			ds = append(ds, decimalsOf(o.Value))
-		}
+// mismatch reports rates that are as far from their levels as a slip makes them.
+func (c *checker) mismatch(lv *view, slips []int, at []comparison) {
+	var found instances
+	for _, k := range slips {
+		found.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
 	}
-	if len(ds) < 4 {
-		return 0
+	if found.count() == 0 {
+		return
 	}
-	slices.Sort(ds)
-	return precision(ds[len(ds)/4])
+	n, l := name(lv.Series), found.text("；", "; ")
+	c.add(diagnostic.Warning, "growth-mismatch", found.cell,
+		fmt.Sprintf("“%s”公布的同比增速有%d处与按水平值推算的不符，非四舍五入所能解释：%s。简报采用公布数；请核对水平值、增速及其口径，可比价增速请注明“可比价”。", n.ZH, found.count(), l.ZH),
+		fmt.Sprintf("the published growth of “%s” differs from that computed from its levels by more than rounding explains, for %s: %s. The published rate is used; check the levels, the rate and its basis, and mark growth in comparable prices as real.", n.EN, plural(found.count(), "period"), l.EN))
 }
 
-func decimalsOf(v indicator.Decimal) int32 { return max(-v.Exponent(), 0) }
-
-func (p precision) digits(v indicator.Decimal) int32 { return max(decimalsOf(v), int32(p)) }
-
-// half is half a unit of the last digit of v: 0.05 for 7.2.
-func (p precision) half(v indicator.Decimal) indicator.Decimal {
-	return decimal.New(5, -p.digits(v)-1)
-}
-
-// reach is all that may have been rounded to v.
-func (p precision) reach(v indicator.Decimal) interval {
-	h := p.half(v)
-	return interval{v.Sub(h), v.Add(h)}
-}
-
-// interval holds both its ends.
-type interval struct{ low, high indicator.Decimal }
-
-func (a interval) meets(b interval) bool {
-	tail := decimal.New(1, -9) // of divisions
-	return a.low.Sub(tail).LessThanOrEqual(b.high) && b.low.LessThanOrEqual(a.high.Add(tail))
-}
-
-// growthReach is every growth rate, percent, that two rounded levels allow. The
-// base is positive throughout, since a positive value is at least one unit of
-// its last digit.
-func growthReach(now, then interval) interval {
-	rate := func(n, t indicator.Decimal) indicator.Decimal {
-		return n.Sub(t).Mul(hundred).DivRound(t, 16)
+// slightMismatch notes what revisions of the base explain.
+func (c *checker) slightMismatch(lv *view, found instances) {
+	if found.count() == 0 {
+		return
 	}
-	return interval{
-		decimal.Min(rate(now.low, then.low), rate(now.low, then.high)),
-		decimal.Max(rate(now.high, then.low), rate(now.high, then.high)),
+	n, l := name(lv.Series), found.text("；", "; ")
+	c.add(diagnostic.Info, "growth-mismatch", found.cell,
+		fmt.Sprintf("“%s”公布的同比增速有%d处与按水平值推算的不同：%s。公布增速按可比口径计算，上年基数修订后常有此差异；简报采用公布数。如非此故，请核对。", n.ZH, found.count(), l.ZH),
+		fmt.Sprintf("the published growth of “%s” is not that computed from its levels for %s: %s. Published growth is on a comparable basis, so it often differs once the year before has been revised; the published rate is used. If that is not the reason, check them.", n.EN, plural(found.count(), "period"), l.EN))
+}
+
+// farApart notes growth so far from that of the levels that the basis of prices
+// hardly explains it.
+func (c *checker) farApart(lv *view, found instances) {
+	if found.count() == 0 {
+		return
 	}
+	n, l := name(lv.Series), found.text("；", "; ")
+	c.add(diagnostic.Info, "growth-mismatch", found.cell,
+		fmt.Sprintf("“%s”公布的同比增速有%d处与按水平值推算的相差10个百分点以上：%s。口径或价格基础不同可以造成差异；如无此情况，请核对小数点、正负号和水平值。", n.ZH, found.count(), l.ZH),
+		fmt.Sprintf("the published growth of “%s” is more than 10 percentage points from that computed from its levels for %s: %s. Another coverage or price basis can cause that; otherwise check the decimal point, the sign and the levels.", n.EN, plural(found.count(), "period"), l.EN))
 }

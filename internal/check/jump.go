@@ -2,39 +2,61 @@ package check
 
 import (
 	"fmt"
-
-	"github.com/shopspring/decimal"
+	"math"
+	"slices"
 
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 )
 
-// jumps finds neighbours that differ by a factor of about 10,000 or 100 million,
-// as when 万元 is entered for 亿元. A figure that falls back into line with those
-// before the slip is not reported again.
-func (c *checker) jumps(s *indicator.Series) {
+// jumps finds figures that are a power of ten out of line: a factor of about
+// 10,000 or 100 million against the figure before, as when 万元 is entered for
+// 亿元, and a factor of 10, 100 or 1,000 against every figure around, as when a
+// decimal point has moved. What is found here is left out of the other checks.
+func (c *checker) jumps(v *view) {
+	if v.values < 2 || v.anyNegative() && v.Measure == indicator.Level {
+		return
+	}
+	if v.Measure == indicator.Level && !v.erratic() {
+		c.unitJumps(v)
+	}
+	c.moved(v)
+}
+
+// unitJumps finds neighbours that differ by a factor of about 10,000 or 100
+// million. A figure that falls back into line with those before the slip is not
+// reported again.
+func (c *checker) unitJumps(v *view) {
 	type seen struct {
-		indicator.Observation
+		i   int
 		off int // powers of ten by which it is out of line
 	}
 	lastOf := map[int]seen{} // by length in months
-	var toDate seen          // the last cumulative figure
-	for _, o := range s.Observations {
-		if !o.Status.HasValue() || o.Value.Sign() <= 0 {
+	toDate := seen{i: -1}    // the last cumulative figure
+	for i := range v.Observations {
+		o := &v.Observations[i]
+		if math.IsNaN(v.num[i]) || v.num[i] <= 0 {
 			continue
 		}
-		b, ok := lastOf[o.Period.Months()]
-		if o.Period.FromJanuary() && o.Period.Months() > 1 && toDate.Period.Year() == o.Period.Year() && !toDate.Period.IsZero() {
+		months := o.Period.Months()
+		b, ok := lastOf[months]
+		if o.Period.FromJanuary() && months > 1 && toDate.i >= 0 && v.Observations[toDate.i].Period.Year() == o.Period.Year() {
 			b, ok = toDate, true
 		}
-		now := seen{Observation: o, off: b.off}
-		if power := jump(b.Value, o.Value); ok && power != 0 {
-			now.off += power
-			if now.off != 0 {
-				c.jumped(s, b.Observation, o, max(power, -power))
+		now := seen{i: i}
+		if ok && int(o.Period.To-v.Observations[b.i].Period.To) <= 36 { // further apart all may have changed
+			now.off = b.off
+			if power := jump(v.num[b.i], v.num[i]); power != 0 {
+				now.off += power
+				if now.off != 0 {
+					v.isSlip(i)
+					c.jumped(v, b.i, i, max(power, -power))
+				}
+			} else if now.off != 0 {
+				v.isSlip(i) // in the unit of the slip still
 			}
 		}
-		lastOf[o.Period.Months()] = now
+		lastOf[months] = now
 		if o.Period.FromJanuary() {
 			toDate = now
 		}
@@ -43,31 +65,49 @@ func (c *checker) jumps(s *indicator.Series) {
 
 // jump is 4 or 8 where b is about that many powers of ten above a, the negative
 // of it where b is as far below, else 0.
-func jump(a, b indicator.Decimal) int {
-	if a.Sign() <= 0 || b.Sign() <= 0 {
-		return 0
-	}
-	low, high := decimal.New(3, -1), decimal.NewFromInt(3)
-	for _, power := range []int32{4, 8} {
-		unit := a.Shift(power)
-		if b.GreaterThanOrEqual(unit.Mul(low)) && b.LessThanOrEqual(unit.Mul(high)) {
-			return int(power)
-		}
-		unit = b.Shift(power)
-		if a.GreaterThanOrEqual(unit.Mul(low)) && a.LessThanOrEqual(unit.Mul(high)) {
-			return -int(power)
+func jump(a, b float64) int {
+	ratio := math.Log10(b / a)
+	for _, power := range []float64{4, 8} {
+		if math.Abs(math.Abs(ratio)-power) <= math.Log10(3)+1e-12 {
+			return int(math.Copysign(power, ratio))
 		}
 	}
 	return 0
 }
 
-func (c *checker) jumped(s *indicator.Series, before, o indicator.Observation, power int) {
+// erratic reports whether figures commonly change by more than a factor of four
+// from one to the next, as those of few and large transactions do.
+func (v *view) erratic() bool {
+	lastOf := map[int]float64{}
+	var steps []float64
+	for i := range v.Observations {
+		if x := v.num[i]; x > 0 {
+			n := v.Observations[i].Period.Months()
+			if b := lastOf[n]; b > 0 {
+				steps = append(steps, math.Abs(math.Log10(x/b)))
+			}
+			lastOf[n] = x
+		}
+	}
+	if len(steps) < 4 {
+		return false
+	}
+	slices.Sort(steps)
+	return steps[len(steps)/2] > math.Log10(4)
+}
+
+func (c *checker) jumped(v *view, before, at, power int) {
+	b, o := v.Observations[before], v.Observations[at]
 	factor := indicator.Text{ZH: "1万", EN: "10,000"}
 	if power == 8 {
 		factor = indicator.Text{ZH: "1亿", EN: "100 million"}
 	}
-	n, was, is := name(s), when(before.Period), when(o.Period)
+	n, was, is := name(v.Series), when(b.Period), when(o.Period)
+	unit := indicator.Text{ZH: "同一单位", EN: "one unit"}
+	if u := either(v.Unit.Text); !u.IsZero() {
+		unit = indicator.Text{ZH: "该指标所填的单位“" + u.ZH + "”", EN: "the unit of the indicator, “" + u.EN + "”"}
+	}
 	c.add(diagnostic.Warning, "unit-jump", o.Cell,
-		fmt.Sprintf("“%s”由%s的%s变为%s的%s，相差约%s倍，疑为单位不一致（如万元误作亿元）。请统一为该指标所填的单位“%s”。", n.ZH, was.ZH, before.Value, is.ZH, o.Value, factor.ZH, either(s.Unit.Text).ZH),
-		fmt.Sprintf("“%s” goes from %s in %s to %s in %s, a factor of about %s, as when 万 and 亿 are mixed up. Enter all figures in the unit of the indicator, “%s”.", n.EN, before.Value, was.EN, o.Value, is.EN, factor.EN, either(s.Unit.Text).EN))
+		fmt.Sprintf("“%s”由%s的%s变为%s的%s，相差约%s倍，疑为单位不一致（如万元误作亿元）。请统一为%s。", n.ZH, was.ZH, b.Value, is.ZH, o.Value, factor.ZH, unit.ZH),
+		fmt.Sprintf("“%s” goes from %s in %s to %s in %s, a factor of about %s, as when 万 and 亿 are mixed up. Enter all figures in %s.", n.EN, b.Value, was.EN, o.Value, is.EN, factor.EN, unit.EN))
 }

@@ -8,38 +8,62 @@ import (
 	"jianbao/internal/indicator"
 )
 
-// gaps finds months that are missing in the middle of a monthly series.
-func (c *checker) gaps(s *indicator.Series) {
-	missing := c.missing(s)
-	of := c.owner(s)
-	if of != s { // said once for a level and its growth
-		level := c.missing(of)
-		missing = slices.DeleteFunc(missing, func(p indicator.Period) bool { return slices.Contains(level, p) })
+// gaps finds months that are missing in the middle of monthly series. Series
+// that lack the same months are reported together, a level with its growth.
+func (c *checker) gaps() {
+	type gap struct {
+		missing []indicator.Period
+		of      []*view
 	}
-	if len(missing) == 0 {
-		return
+	var gaps []gap
+	for i := range c.views {
+		v := &c.views[i]
+		missing := c.missing(v)
+		if of := c.byID[v.Of]; v.Measure == indicator.Growth && of != nil && len(missing) > 0 {
+			level := c.missing(of)
+			missing = slices.DeleteFunc(missing, func(p indicator.Period) bool { return slices.Contains(level, p) })
+		}
+		if len(missing) == 0 {
+			continue
+		}
+		k := slices.IndexFunc(gaps, func(g gap) bool { return slices.Equal(g.missing, missing) })
+		if k < 0 {
+			k, gaps = len(gaps), append(gaps, gap{missing: missing})
+		}
+		gaps[k].of = append(gaps[k].of, v)
 	}
+	for _, g := range gaps {
+		c.monthsMissing(g.of, g.missing)
+	}
+}
+
+func (c *checker) monthsMissing(of []*view, missing []indicator.Period) {
+	v := of[0]
 	var found instances
 	for _, p := range missing {
 		w := when(p)
-		found.add(placeOfGap(s, p), w.ZH, w.EN)
+		found.add(placeOfGap(v.Series, p), w.ZH, w.EN)
 	}
-	n, l := name(of), found.text("、", ", ")
-	zh, en := "", ""
-	if s.Measure == indicator.Growth {
-		zh, en = "增速", "growth of "
+	n, l := name(c.owner(v.Series)), found.text("、", ", ")
+	who := indicator.Text{ZH: fmt.Sprintf("“%s”", n.ZH), EN: fmt.Sprintf("“%s”", n.EN)}
+	if v.Measure == indicator.Growth {
+		who = indicator.Text{ZH: who.ZH + "增速", EN: "growth of " + who.EN}
+	}
+	if more := len(of) - 1; more > 0 {
+		who = indicator.Text{ZH: fmt.Sprintf("%s等%d个指标", who.ZH, more+1), EN: fmt.Sprintf("%s and %s", who.EN, plural(more, "other indicator"))}
 	}
 	c.add(diagnostic.Info, "month-missing", found.cell,
-		fmt.Sprintf("“%s”%s逐月数据中间缺%d期：%s；图中留空，不连线。如有数据请补上。", n.ZH, zh, found.count(), l.ZH),
-		fmt.Sprintf("the monthly figures for the %s“%s” lack %s in the middle: %s; charts leave a gap there. Add the figures if there are any.", en, n.EN, plural(found.count(), "period"), l.EN))
+		fmt.Sprintf("%s逐月数据中间缺%d期：%s；图中留空，不连线。如有数据请补上。", who.ZH, found.count(), l.ZH),
+		fmt.Sprintf("the monthly figures for the %s lack %s in the middle: %s; charts leave a gap there. Add the figures if there are any.", who.EN, plural(found.count(), "period"), l.EN))
 }
 
 // missing lists the months, and the spans from January, that a series leaves
 // out between two that it has, in order of time.
-func (c *checker) missing(s *indicator.Series) []indicator.Period {
+func (c *checker) missing(v *view) []indicator.Period {
 	var months []indicator.Month
 	var years [][]indicator.Month // ends of the spans from January, by year
-	for _, o := range s.Observations {
+	for i := range v.Observations {
+		o := &v.Observations[i]
 		if !accountedFor(o) {
 			continue
 		}
@@ -57,16 +81,16 @@ func (c *checker) missing(s *indicator.Series) []indicator.Period {
 	}
 	var out []indicator.Period
 	if monthly(months) {
-		for _, m := range between(months) {
-			if _, err := c.d.LevelAt(s.ID, indicator.MonthOf(m)); err != nil && !startOfYear(s, months, m) {
+		for _, m := range holes(months) {
+			if !v.derivable(m) && !startOfYear(v, months, m) {
 				out = append(out, indicator.MonthOf(m))
 			}
 		}
 	}
 	if monthly(years...) {
 		for _, year := range years {
-			for _, m := range between(year) {
-				if !slices.Contains(months, m) && !(m.Of() <= 2 && monthly(months)) {
+			for _, m := range holes(year) {
+				if _, ok := slices.BinarySearch(months, m); !ok && !(m.Of() <= 2 && monthly(months)) {
 					out = append(out, indicator.ToDate(m.Year(), m.Of()))
 				}
 			}
@@ -78,7 +102,7 @@ func (c *checker) missing(s *indicator.Series) []indicator.Period {
 
 // accountedFor reports whether the source says something of the period, be it
 // that the figure is withheld or cannot exist.
-func accountedFor(o indicator.Observation) bool { return o.Status != indicator.NotAvailable }
+func accountedFor(o *indicator.Observation) bool { return o.Status != indicator.NotAvailable }
 
 // monthly reports whether runs of months go month by month as a rule: quarter
 // ends and year ends do not. Starting the year in February or March is no step.
@@ -99,27 +123,65 @@ func monthly(runs ...[]indicator.Month) bool {
 	return single > 0 && 2*single >= steps
 }
 
-// between lists the months that an ascending run leaves out.
-func between(run []indicator.Month) []indicator.Month {
+// holes lists the months that an ascending run leaves out, in the years of which
+// it has at least as many months as it lacks: before figures were monthly there
+// were quarterly or yearly ones, and nothing is missing there. A whole year is
+// missing only between two that are there.
+func holes(run []indicator.Month) []indicator.Month {
+	if len(run) == 0 {
+		return nil
+	}
+	first, last := run[0].Year(), run[len(run)-1].Year()
+	has := make([]int, last-first+1)
+	for _, m := range run {
+		has[m.Year()-first]++
+	}
+	// of is how many months of year y lie between the ends of the run.
+	of := func(y int) int {
+		from, to := max(indicator.NewMonth(y, 1), run[0]), min(indicator.NewMonth(y, 12), run[len(run)-1])
+		return int(to-from) + 1
+	}
+	monthlyYear := func(y int) bool { return y >= first && y <= last && 2*has[y-first] >= of(y)-2 }
 	var out []indicator.Month
 	for i := 1; i < len(run); i++ {
+		if run[i]-run[i-1] > 26 {
+			continue // the series was broken off and taken up again
+		}
 		for m := run[i-1] + 1; m < run[i]; m++ {
-			out = append(out, m)
+			y := m.Year()
+			if monthlyYear(y) || has[y-first] == 0 && monthlyYear(y-1) && monthlyYear(y+1) {
+				out = append(out, m)
+			}
 		}
 	}
 	return out
 }
 
+// derivable reports whether a month's figure follows from two cumulative ones.
+func (v *view) derivable(m indicator.Month) bool {
+	if v.Measure != indicator.Level || v.Basis != indicator.Flow || m.Of() == 1 {
+		return false
+	}
+	upTo, before := v.at(indicator.ToDate(m.Year(), m.Of())), v.at(indicator.ToDate(m.Year(), m.Of()-1))
+	return upTo >= 0 && before >= 0 && v.Observations[upTo].Status.HasValue() && v.Observations[before].Status.HasValue()
+}
+
 // startOfYear reports whether m is a January or February that nobody misses:
-// the two were published together, or the series never has that month.
-func startOfYear(s *indicator.Series, months []indicator.Month, m indicator.Month) bool {
+// the two were published together, or the year before or after lacks it too, as
+// the monthly statistics of China do.
+func startOfYear(v *view, months []indicator.Month, m indicator.Month) bool {
 	if m.Of() > 2 {
 		return false
 	}
-	if both, ok := s.At(indicator.ToDate(m.Year(), 2)); ok && accountedFor(both) {
+	if i := v.at(indicator.ToDate(m.Year(), 2)); i >= 0 && accountedFor(&v.Observations[i]) {
 		return true
 	}
-	return !slices.ContainsFunc(months, func(o indicator.Month) bool { return o.Of() == m.Of() })
+	there := func(m indicator.Month) bool { _, ok := slices.BinarySearch(months, m); return ok }
+	if !slices.ContainsFunc(months, func(o indicator.Month) bool { return o.Of() == m.Of() }) {
+		return true
+	}
+	before, after := m-12, m+12
+	return before >= months[0] && !there(before) || after <= months[len(months)-1] && !there(after)
 }
 
 // placeOfGap is the blank cell of a missing period, else the cell of the next

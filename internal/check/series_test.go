@@ -27,10 +27,10 @@ func TestGrowthAgainstLevels(t *testing.T) {
 	run(t, []testCase{
 		{"agrees within rounding", data(level(t, two...), growth(t, indicator.Nominal, "2022", "9.7")), finding{}},
 		{"differs", data(level(t, two...), growth(t, indicator.Nominal, "2022", "11.7")), wrong},
-		{"just beyond rounding", data(level(t, "2021", "1000.5", "2022", "1100.5"), growth(t, indicator.Nominal, "2022", "10.1")), finding{warning, "growth-mismatch", "数据!C2", "10.1%"}},
+		{"just beyond rounding", data(level(t, "2021", "1000.5", "2022", "1100.5"), growth(t, indicator.Nominal, "2022", "10.1")), finding{notice, "growth-mismatch", "数据!C2", "10.1%"}},
 		{"at the edge of rounding", data(level(t, "2021", "2", "2022", "3"), growth(t, indicator.Nominal, "2022", "80")), finding{}},
 		{"no base", data(level(t, "2021", "0", "2022", "3"), growth(t, indicator.Nominal, "2022", "80")), finding{}},
-		{"zeros dropped at the end count as digits", data(level(t, long...), growth(t, indicator.Nominal, "2022", "10.6")), finding{warning, "growth-mismatch", "数据!C2", "10.6%"}},
+		{"zeros dropped at the end count as digits", data(level(t, long...), growth(t, indicator.Nominal, "2022", "10.6")), finding{notice, "growth-mismatch", "数据!C2", "10.6%"}},
 		{"whole numbers among a few", data(level(t, "2021", "100", "2022", "110"), growth(t, indicator.Nominal, "2022", "10.6")), finding{}},
 		{"real", data(level(t, two...), growth(t, indicator.Real, "2022", "5")), finding{}},
 		{"money of unknown prices", data(series("a", indicator.Level, "亿元", indicator.UnknownPrices, table(t, two...)), growth(t, indicator.UnknownPrices, "2022", "5")), finding{}},

@@ -1,0 +1,136 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"jianbao/internal/diagnostic"
+	"jianbao/internal/indicator"
+)
+
+// alikeAtLeast is how many equal figures make a copy.
+const alikeAtLeast = 5
+
+// duplicateSeries finds two indicators of one sheet, under different names, that
+// have the same figures: a row or column copied and not filled in. Totals may
+// equal their only part, and an indicator may stand in several sheets.
+func (c *checker) duplicateSeries() {
+	for i := range c.views {
+		a := &c.views[i]
+		if a.values < alikeAtLeast {
+			continue
+		}
+		for j := i + 1; j < len(c.views); j++ {
+			b := &c.views[j]
+			if b.values < alikeAtLeast || a.Cell.Sheet != b.Cell.Sheet || a.Measure != b.Measure || !probablyAlike(a, b) {
+				continue
+			}
+			if first, ok := copied(a, b); ok && !c.mayEqual(a, b) {
+				c.duplicate(a, b, first)
+				break
+			}
+		}
+	}
+}
+
+// probablyAlike looks at a few periods only, so that three hundred series can be
+// held against one another.
+func probablyAlike(a, b *view) bool {
+	const probes = 4
+	found := 0
+	for k := 1; k <= len(a.num) && found < probes; k++ {
+		// from the end in growing steps: the end is where series overlap
+		i := len(a.num) - k*(k+1)/2
+		if i < 0 {
+			break
+		}
+		if math.IsNaN(a.num[i]) {
+			continue
+		}
+		if j := b.at(a.Observations[i].Period); j >= 0 && !math.IsNaN(b.num[j]) {
+			if a.num[i] == b.num[j] {
+				return true
+			}
+			found++
+		}
+	}
+	return false
+}
+
+// copied reports whether nine in ten figures of a and b are equal, at least five
+// of them too long to be so by chance, and not all alike. It names the first.
+func copied(a, b *view) (first int, ok bool) {
+	equal, differ, telling := 0, 0, 0
+	var last float64
+	first = -1
+	for i, x := range a.num {
+		if math.IsNaN(x) {
+			continue
+		}
+		j := b.at(a.Observations[i].Period)
+		if j < 0 || math.IsNaN(b.num[j]) {
+			continue
+		}
+		if x != b.num[j] {
+			differ++
+			continue
+		}
+		equal++
+		if first < 0 {
+			first = j
+		}
+		if x != last && significant(a.Observations[i].Value, 3) {
+			telling++
+		}
+		last = x
+	}
+	return first, telling >= alikeAtLeast && 9*differ <= equal
+}
+
+// significant reports whether v has at least n digits that tell: 1200 has two.
+func significant(v indicator.Decimal, n int) bool {
+	if v.NumDigits() < n {
+		return false
+	}
+	c := v.Coefficient()
+	digits := strings.TrimRight(strings.TrimPrefix(c.String(), "-"), "0")
+	return len(digits) >= n
+}
+
+// mayEqual reports whether two indicators may well have the same figures: one is
+// part of the other, both are named alike, or their units differ only in the
+// wording.
+func (c *checker) mayEqual(a, b *view) bool {
+	if a.Parent != "" && a.Parent == b.ID || b.Parent != "" && b.Parent == a.ID {
+		return true
+	}
+	na, nb := c.owner(a.Series), c.owner(b.Series)
+	return sameName(na.Name.ZH, nb.Name.ZH) || sameName(na.Name.EN, nb.Name.EN) || (isAverage(na) != isAverage(nb))
+}
+
+// sameName reports whether a name holds the other, as 地区生产总值（现价） does.
+func sameName(a, b string) bool {
+	a, b = strings.ToLower(strings.Join(strings.Fields(a), " ")), strings.ToLower(strings.Join(strings.Fields(b), " "))
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+func (c *checker) duplicate(a, b *view, first int) {
+	n, m := name(c.owner(a.Series)), name(c.owner(b.Series))
+	o := b.Observations[first]
+	p := when(o.Period)
+	kind := indicator.Text{}
+	if a.Measure == indicator.Growth {
+		kind = indicator.Text{ZH: "增速", EN: "growth of "}
+	}
+	c.add(diagnostic.Warning, "duplicate-series", o.Cell,
+		fmt.Sprintf("“%s”%s与“%s”%s的数值相同（从%s的%s起），疑为复制后未改。请核对其中一个；确为同一指标的，请删去一个。", m.ZH, kind.ZH, n.ZH, kind.ZH, p.ZH, o.Value),
+		fmt.Sprintf("the %s“%s” has the same figures as that of “%s” (from %s in %s on), as when a column was copied and not filled in. Check one of them; if they are one indicator, delete one.", orFigures(kind.EN), m.EN, n.EN, o.Value, p.EN))
+}
+
+func orFigures(kind string) string {
+	if kind == "" {
+		return "indicator "
+	}
+	return kind
+}
