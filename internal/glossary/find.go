@@ -122,7 +122,7 @@ func longEnough(key []byte) bool {
 }
 
 // leadMarks are what offices put before a name: 一、 （一） 1. 1、 (1) 1) ① # * – 其中：
-var leadMarks = regexp.MustCompile(`^(?i:[\s\p{Zs}]+|[#＃*＊•·●○◆◇■□▪▶►–—-]+|[(（\[［]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-z]|[ivx]{1,4})\s*[)）\]］]、?|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}(?:[.．]\d{1,2}){0,3}(?:[、.．)）]|\s)|(?:[ivx]{1,4}|[a-z])(?:[.．)）]\s|、)|[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]\s*[、.．]?|第[一二三四五六七八九十]{1,2}[、：:]|其中\s*[：:、，,]?|of which\s*[:,]?|o/w\s*:?|including\s*:|(?:add|less|plus|minus|加|减)\s*[:：])`)
+var leadMarks = regexp.MustCompile(`^(?i:[\s\p{Zs}]+|[#＃*＊•·●○◆◇■□▪▶►–—-]+|[(（\[［]\s*(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2}|[a-z]|[ivx]{1,4})\s*[)）\]］]、?|[一二三四五六七八九十]{1,3}\s*[、.．]|[\d０-９]{1,2}(?:[.．]\d{1,2}){0,3}(?:[、.．)）]|\s)|(?:[ivx]{1,4}|[a-z])(?:[.．)）]\s|、)|[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩]\s*[、.．]?|第[一二三四五六七八九十]{1,2}[、：:]|其中\s*[：:、，,]?|of which\s*[:,]?|o/w\s*:?|including\s*:|(?:add|less|plus|minus|加|减)\s*[:：])`)
 
 // unnumbered takes ordinals, marks of sub-items and the like from before a
 // name.
@@ -159,4 +159,20 @@ var notes = regexp.MustCompile(`(?i)^(?:单位[:：].*|.*=\s*100|以?.*为100|�
 // not distinguish an indicator.
 func saysNothing(in string) bool {
 	return in == "" || notes.MatchString(in) || indicator.IsUnit(in)
+}
+
+// National is a copy for sources on whole countries, where GDP and 生产总值 mean
+// gross domestic, not regional, product.
+func (g *Glossary) National() *Glossary {
+	var own []Entry
+	for _, n := range []struct {
+		id    string
+		names []string
+	}{{"gdp", []string{"GDP", "生产总值"}}, {"gdp-per-capita", []string{"人均GDP", "人均生产总值"}}} {
+		if e, ok := g.ByID(n.id); ok {
+			e.Aliases = append(n.names, e.Aliases...)
+			own = append(own, e)
+		}
+	}
+	return g.With(own)
 }
