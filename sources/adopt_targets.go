@@ -38,12 +38,30 @@ func (a *adopter) setTargets() {
 			t.Text = indicator.Text{ZH: f.Text}
 		}
 		percent := f.Unit == "%" || strings.ContainsAny(f.Text, "%％")
-		t.Kind = targetKind(s, percent || f.Label.Measure == indicator.Growth)
+		growth := percent || f.Label.Measure == indicator.Growth
+		if growth && !strings.ContainsAny(f.Text, "%％") && amountLike(s, t.Value) {
+			growth = false
+			a.warnf("target-kind", at,
+				"目标“%[1]s”在增速栏，但与“%[2]s”的水平值相近，按水平目标理解；如不对，请在该格写明%%。",
+				"the target %[1]s stands in a column of growth but is of the size of “%[3]s” itself; it is taken for a level. Write %% into the cell if that is wrong.",
+				t.Value, either(s.Name.ZH, s.Name.EN), either(s.Name.EN, s.Name.ZH))
+		}
+		t.Kind = targetKind(s, growth)
 		if s.Measure == indicator.Growth && s.Of != "" {
 			t.Series = s.Of
 		}
 		a.data.Targets = append(a.data.Targets, t)
 	}
+}
+
+// amountLike reports whether a target that should be a rate of growth is rather
+// of the size of the level itself: 粮食产量 126 beside 127.8.
+func amountLike(s *indicator.Series, v indicator.Decimal) bool {
+	if s.Measure != indicator.Level || v.LessThan(newInt(30)) {
+		return false
+	}
+	o, ok := s.Latest()
+	return ok && o.Value.Sign() > 0 && v.GreaterThan(o.Value.Div(newInt(2))) && v.LessThan(o.Value.Mul(newInt(2)))
 }
 
 // targetKind is what a target of a series is set for.

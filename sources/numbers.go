@@ -9,6 +9,8 @@ import (
 	"jianbao/internal/indicator"
 )
 
+func newInt(n int64) indicator.Decimal { return decimal.NewFromInt(n) }
+
 func newDecimal(s string) (indicator.Decimal, error) { return decimal.NewFromString(s) }
 
 var hundred = decimal.NewFromInt(100)
