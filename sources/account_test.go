@@ -34,7 +34,7 @@ func TestEveryNumberIsAccountedFor(t *testing.T) {
 
 func account(t *testing.T, name string, data []byte) {
 	t.Helper()
-	r := readBytes(name, data, Options{})
+	r := readBytes(name, data, Options{Unused: true})
 	known := map[string]string{} // address: what it is
 	if r.Dataset != nil {
 		for i := range r.Series {

@@ -23,7 +23,10 @@ func (w *workbook) readGeneral(opt Options) Reading {
 		}
 	}
 	a.finish()
-	out := Reading{Tables: a.tables, Unused: a.unused.list(w.file, w.book.sheets), Dataset: w.data}
+	out := Reading{Tables: a.tables, Dataset: w.data}
+	if opt.Unused {
+		out.Unused = a.unused.list(w.file, w.book.sheets)
+	}
 	if len(w.data.Series) == 0 {
 		out.Dataset = nil
 	}

@@ -233,7 +233,7 @@ func TestLayouts(t *testing.T) {
 func readLayout(t *testing.T, file string) {
 	t.Run(file, func(t *testing.T) {
 		path := filepath.Join("testdata", "layouts", file)
-		r := sources.Read(path, sources.Options{})
+		r := sources.Read(path, sources.Options{Unused: true})
 		doc := inspect.New(file, r.Dataset, r.Diagnostics.Sorted())
 		doc.AddUnused(r.Unused)
 		var buf bytes.Buffer

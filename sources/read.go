@@ -82,7 +82,12 @@ func readBytes(name string, data []byte, opt Options) Reading {
 	w := &workbook{reporter: r, book: b, data: &indicator.Dataset{File: r.file}}
 	if w.isStandard() {
 		w.read()
-		return Reading{Dataset: w.data, Unused: w.standardUnused(), Diagnostics: r.finish()}
+		out := Reading{Dataset: w.data}
+		if opt.Unused {
+			out.Unused = w.standardUnused()
+		}
+		out.Diagnostics = r.finish()
+		return out
 	}
 	return w.readGeneral(opt)
 }

@@ -37,6 +37,7 @@ func (a *app) inspect(args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	opt.Read.Unused = *unused
 	r := pipeline.Read(fs.Arg(0), opt)
 	if *save != "" {
 		if err := a.saveProfile(*save, r.Understood); err != nil {

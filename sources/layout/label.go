@@ -180,7 +180,7 @@ func (l *Label) takeBracket(s string) (string, bool) {
 			l.When, l.Status = w, status
 			return rest, true
 		}
-		for _, p := range phrases {
+		for _, p := range phrases() {
 			if loc := p.re.FindStringIndex(in); loc != nil && loc[0] == 0 && loc[1] == len(in) {
 				p.set(l)
 				if strings.Contains(in, "%") && l.Unit == "" {
@@ -214,7 +214,7 @@ func (l *Label) takeUnit(s string) (string, bool) {
 	if l.Unit == "" {
 		l.Unit = unit
 	}
-	for _, p := range phrases { // current US$, constant 2015 US$, annual % growth
+	for _, p := range phrases() { // current US$, constant 2015 US$, annual % growth
 		if m := p.re.FindStringIndex(unit); m != nil {
 			p.set(l)
 			break
@@ -256,7 +256,7 @@ func (l *Label) takeWord(s string) (string, bool) {
 		prices(indicator.Real)(l)
 		return m[1], true
 	}
-	for _, p := range phrases {
+	for _, p := range phrases() {
 		if loc := p.re.FindStringIndex(s); loc != nil {
 			rest := s[:loc[0]] + s[loc[1]:]
 			p.set(l)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 
 	"jianbao/internal/indicator"
 )
@@ -191,7 +192,7 @@ type phrase struct {
 }
 
 // phrases stand at the end or at the start of an English head, or are all of it.
-var phrases = func() (out []phrase) {
+var phrases = sync.OnceValue(func() (out []phrase) {
 	for _, p := range []struct {
 		re  string
 		set func(*Label)
@@ -229,7 +230,7 @@ var phrases = func() (out []phrase) {
 			phrase{regexp.MustCompile(`(?i)^(?:` + p.re + `)[\s,:–-]+`), p.set})
 	}
 	return out
-}()
+})
 
 // plainHeads are English heads that say nothing of the indicator.
 var plainHeads = map[string]bool{"value": true, "values": true, "obs_value": true, "amount": true, "indicator": true, "indicators": true, "item": true, "items": true,
