@@ -15,6 +15,7 @@ type Options struct {
 	// is needed; nil: nobody is there to be asked.
 	AskPassword func(file string) string
 	Glossary    *glossary.Glossary // nil: the built-in one
+	Unused      bool               // also account for the numbers that are not used
 	Profile     *Profile           // what to take in place of a guess; nil: nothing
 }
 
