@@ -95,3 +95,14 @@ func (c *checker) owner(s *indicator.Series) *indicator.Series {
 	}
 	return s
 }
+
+// subject is what a message calls the figures of a series: “X”, or of growth
+// “X”增速, the growth of “X”.
+func (c *checker) subject(s *indicator.Series) indicator.Text {
+	n := name(c.owner(s))
+	t := indicator.Text{ZH: "“" + n.ZH + "”", EN: "“" + n.EN + "”"}
+	if s.Measure == indicator.Growth {
+		t.ZH, t.EN = t.ZH+"增速", "the growth of "+t.EN
+	}
+	return t
+}

@@ -139,3 +139,12 @@ func TestLimit(t *testing.T) {
 		t.Errorf("%d findings, the last %v", len(list), list[len(list)-1])
 	}
 }
+
+func hasCode(list diagnostic.List, code string) bool {
+	for _, d := range list {
+		if d.Code == code {
+			return true
+		}
+	}
+	return false
+}

@@ -116,21 +116,10 @@ func sameName(a, b string) bool {
 }
 
 func (c *checker) duplicate(a, b *view, first int) {
-	n, m := name(c.owner(a.Series)), name(c.owner(b.Series))
+	was, is := c.subject(a.Series), c.subject(b.Series)
 	o := b.Observations[first]
 	p := when(o.Period)
-	kind := indicator.Text{}
-	if a.Measure == indicator.Growth {
-		kind = indicator.Text{ZH: "增速", EN: "growth of "}
-	}
 	c.add(diagnostic.Warning, "duplicate-series", o.Cell,
-		fmt.Sprintf("“%s”%s与“%s”%s的数值相同（从%s的%s起），疑为复制后未改。请核对其中一个；确为同一指标的，请删去一个。", m.ZH, kind.ZH, n.ZH, kind.ZH, p.ZH, o.Value),
-		fmt.Sprintf("the %s“%s” has the same figures as that of “%s” (from %s in %s on), as when a column was copied and not filled in. Check one of them; if they are one indicator, delete one.", orFigures(kind.EN), m.EN, n.EN, o.Value, p.EN))
-}
-
-func orFigures(kind string) string {
-	if kind == "" {
-		return "indicator "
-	}
-	return kind
+		fmt.Sprintf("%s与%s的数值相同（%s起，如%s），疑为复制后未改。请核对；确为同一指标的，请删去一个。", is.ZH, was.ZH, p.ZH, o.Value),
+		fmt.Sprintf("%s has the same figures as %s (from %s on, %s), as when a column was copied and not filled in. Check them; if they are one indicator, delete one.", is.EN, was.EN, p.EN, o.Value))
 }

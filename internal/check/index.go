@@ -43,6 +43,9 @@ func (c *checker) indexLikeGrowth(v *view) {
 	case f == 0:
 	case nearHundred >= 2 && 4*f <= v.values: // f figures among others near 100
 		for _, i := range likeGrowth {
+			if !v.besideHundred(i) { // far from its base an index may be small
+				continue
+			}
 			v.isSlip(i)
 			o := v.Observations[i]
 			n, p := name(v.Series), when(o.Period)
@@ -58,6 +61,16 @@ func (c *checker) indexLikeGrowth(v *view) {
 			fmt.Sprintf("“%s”的类型是指数，应在100左右，而数值像是增速（如%s为%s）。请将类型改为增速，或改填指数%s。", n.ZH, p.ZH, o.Value, o.Value.Add(hundred)),
 			fmt.Sprintf("“%s” is an index, of about 100, but its figures look like growth (%s in %s). Make it growth, or enter the index, %s.", n.EN, o.Value, p.EN, o.Value.Add(hundred)))
 	}
+}
+
+// besideHundred reports whether the figures before and after are about 100.
+func (v *view) besideHundred(i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(v.num) && (v.num[j] < 75 || v.num[j] > 135) {
+			return false
+		}
+	}
+	return true
 }
 
 // movingBase reports an index whose base is always the period before.

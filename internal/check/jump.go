@@ -93,7 +93,7 @@ func (v *view) erratic() bool {
 		return false
 	}
 	slices.Sort(steps)
-	return steps[len(steps)/2] > math.Log10(4)
+	return steps[(len(steps)-1)/2] > math.Log10(4)
 }
 
 func (c *checker) jumped(v *view, before, at, power int) {

@@ -44,17 +44,13 @@ func (c *checker) monthsMissing(of []*view, missing []indicator.Period) {
 		w := when(p)
 		found.add(placeOfGap(v.Series, p), w.ZH, w.EN)
 	}
-	n, l := name(c.owner(v.Series)), found.text("、", ", ")
-	who := indicator.Text{ZH: fmt.Sprintf("“%s”", n.ZH), EN: fmt.Sprintf("“%s”", n.EN)}
-	if v.Measure == indicator.Growth {
-		who = indicator.Text{ZH: who.ZH + "增速", EN: "growth of " + who.EN}
-	}
+	who, l := c.subject(v.Series), found.text("、", ", ")
 	if more := len(of) - 1; more > 0 {
 		who = indicator.Text{ZH: fmt.Sprintf("%s等%d个指标", who.ZH, more+1), EN: fmt.Sprintf("%s and %s", who.EN, plural(more, "other indicator"))}
 	}
 	c.add(diagnostic.Info, "month-missing", found.cell,
 		fmt.Sprintf("%s逐月数据中间缺%d期：%s；图中留空，不连线。如有数据请补上。", who.ZH, found.count(), l.ZH),
-		fmt.Sprintf("the monthly figures for the %s lack %s in the middle: %s; charts leave a gap there. Add the figures if there are any.", who.EN, plural(found.count(), "period"), l.EN))
+		fmt.Sprintf("the monthly figures for %s lack %s in the middle: %s; charts leave a gap there. Add the figures if there are any.", who.EN, plural(found.count(), "period"), l.EN))
 }
 
 // missing lists the months, and the spans from January, that a series leaves

@@ -27,6 +27,7 @@ func (c *checker) shareInRange(v *view) {
 	highest := math.Inf(-1) // of the others
 	for i, x := range v.num {
 		switch {
+		case !v.sound(i):
 		case x < 0 || x > 100:
 			out = append(out, i)
 		case x > highest:

@@ -19,7 +19,11 @@ func (c *checker) moved(v *view) {
 			continue
 		}
 		around, sides := v.around(runs, i)
-		if power := outOfLine(v, v.num[i], around, sides); power != 0 {
+		power := v.offPath(runs, i)
+		if power == 0 {
+			power = v.outOfLine(v.num[i], around, sides)
+		}
+		if power != 0 {
 			v.isSlip(i)
 			c.movedPoint(v, i, around, power)
 		}
@@ -97,7 +101,11 @@ func (v *view) around(r links, i int) (near []int32, sides int) {
 		add(int32(v.at(p.YearBefore())))
 		add(int32(v.at(indicator.Period{From: p.From + 12, To: p.To + 12})))
 	}
-	for range 2 { // a little further on each side, to see how smoothly the series runs
+	further := 1 // on each side, to see how smoothly the series runs
+	if sides < 2 {
+		further = 3
+	}
+	for range further {
 		if before >= 0 {
 			before = r.prev[before]
 			add(before)
@@ -110,11 +118,34 @@ func (v *view) around(r links, i int) (near []int32, sides int) {
 	return near, sides
 }
 
+// offPath is the power of ten by which a cumulative figure leaves the path from
+// the one before it to the one after, where it would lie on the path without.
+func (v *view) offPath(r links, i int) int {
+	b, a := r.prev[i], r.next[i]
+	p := v.Observations[i].Period
+	if !p.FromJanuary() || p.Months() == 1 || a < 0 || b < 0 || !v.sound(int(b)) || v.Observations[a].Period.Year() != p.Year() || v.Observations[b].Period.Year() != p.Year() {
+		return 0
+	}
+	before, after, x := v.num[b], v.num[a], v.num[i]
+	if before <= 0 || after < before || after > 3*before {
+		return 0
+	}
+	for power := 1; power <= 3; power++ {
+		if y := x / pow10(power); y >= before && y <= after {
+			return power
+		}
+		if y := x * pow10(power); y >= before && y <= after {
+			return -power
+		}
+	}
+	return 0
+}
+
 // outOfLine is the power of ten, 1 to 3 or −1 to −3, by which x is out of line
 // with all that stands around it; 0 where it is not, or where these differ
 // among themselves by so much that nothing can be told. Growth may well slow to
 // a tenth, so of growth only what is too large is found.
-func outOfLine(v *view, x float64, around []int32, sides int) int {
+func (v *view) outOfLine(x float64, around []int32, sides int) int {
 	low, high, sum := math.Inf(1), 0.0, 0.0
 	for _, j := range around {
 		y := v.num[j]
@@ -154,12 +185,8 @@ func (c *checker) movedPoint(v *view, i int, around []int32, power int) {
 	o, b := v.Observations[i], v.Observations[around[0]]
 	zh := map[int]string{1: "10倍", 2: "100倍", 3: "1000倍", -1: "十分之一", -2: "百分之一", -3: "千分之一"}[power]
 	en := map[int]string{1: "10 times", 2: "100 times", 3: "1,000 times", -1: "a tenth of", -2: "a hundredth of", -3: "a thousandth of"}[power]
-	n, p, q := name(c.owner(v.Series)), when(o.Period), when(b.Period)
-	what := indicator.Text{}
-	if v.Measure == indicator.Growth {
-		what = indicator.Text{ZH: "增速", EN: "growth of "}
-	}
+	who, p, q := c.subject(v.Series), when(o.Period), when(b.Period)
 	c.add(diagnostic.Warning, "unit-jump", o.Cell,
-		fmt.Sprintf("“%s”%s%s为%s，约为前后各期的%s（如%s为%s），疑为小数点错位或单位不一致。请核对。", n.ZH, what.ZH, p.ZH, o.Value, zh, q.ZH, b.Value),
-		fmt.Sprintf("the %s“%s” is %s in %s, about %s the figures around it (%s in %s), as when a decimal point has moved or a unit is another. Check it.", what.EN, n.EN, o.Value, p.EN, en, b.Value, q.EN))
+		fmt.Sprintf("%s%s为%s，约为前后各期的%s（如%s为%s），疑为小数点错位或单位不一致。请核对。", who.ZH, p.ZH, o.Value, zh, q.ZH, b.Value),
+		fmt.Sprintf("%s is %s in %s, about %s the figures around it (%s in %s), as when a decimal point has moved or a unit is another. Check it.", who.EN, o.Value, p.EN, en, b.Value, q.EN))
 }
