@@ -61,11 +61,8 @@ func (c *checker) duplicatePeriods() {
 	for k := range c.views {
 		v := &c.views[k]
 		for i, x := range v.num {
-			if math.IsNaN(x) || !telling(v.Observations[i].Value) {
-				continue
-			}
 			for r := range relations {
-				if j := v.related(i, r); j >= 0 && v.num[j] == x {
+				if j := v.related(i, r); j >= 0 && v.num[j] == x && telling(v.Observations[i].Value) {
 					p := columnPair{v.Observations[i].Period, v.Observations[j].Period, r}
 					if count[p]++; count[p] == alikeAtLeast {
 						order = append(order, p)

@@ -90,12 +90,14 @@ func copied(a, b *view) (first int, ok bool) {
 
 // significant reports whether v has at least n digits that tell: 1200 has two.
 func significant(v indicator.Decimal, n int) bool {
-	if v.NumDigits() < n {
-		return false
+	digits := v.NumDigits()
+	if digits > 18 {
+		return true
 	}
-	c := v.Coefficient()
-	digits := strings.TrimRight(strings.TrimPrefix(c.String(), "-"), "0")
-	return len(digits) >= n
+	for c := v.CoefficientInt64(); c != 0 && c%10 == 0; c /= 10 {
+		digits--
+	}
+	return digits >= n
 }
 
 // mayEqual reports whether two indicators may well have the same figures: one is

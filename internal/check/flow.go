@@ -38,8 +38,13 @@ func (c *checker) cumulative(v *view) {
 	n := name(v.Series)
 	for _, k := range slips {
 		b, o := v.Observations[steps[k][0]], v.Observations[steps[k][1]]
+		cell := o.Cell
+		if i, known := v.culprit(steps, k); known {
+			v.isSlip(i)
+			cell = v.Observations[i].Cell
+		}
 		was, is := when(b.Period), when(o.Period)
-		c.add(diagnostic.Warning, "cumulative-falls", o.Cell,
+		c.add(diagnostic.Warning, "cumulative-falls", cell,
 			fmt.Sprintf("“%s”累计值由%s的%s降至%s的%s；年内累计值不应下降。请核对录入，修订过的数请标为修订，时点数请将类型改为存量。", n.ZH, was.ZH, b.Value, is.ZH, o.Value),
 			fmt.Sprintf("the cumulative “%s” falls from %s in %s to %s in %s; what is counted from January does not fall. Check for a slip, mark a revised figure as revised, or make the indicator a stock.", n.EN, b.Value, was.EN, o.Value, is.EN))
 	}
@@ -50,6 +55,20 @@ func (c *checker) cumulative(v *view) {
 			fmt.Sprintf("“%s”的累计值在%d处相邻时期中有%d处下降，如由%s的%s降至%s的%s；这不像年内累计数。时点数请将类型改为存量，当期数请改写时期，平均数或价格请写明单位。", n.ZH, len(holds), len(pattern), was.ZH, b.Value, is.ZH, o.Value),
 			fmt.Sprintf("“%s” falls in %d of %s within a year, for example from %s in %s to %s in %s, so it hardly counts from January. Make it a stock if it is one, mend the periods if it is of single months, or give the unit of an average or a price.", n.EN, len(pattern), plural(len(holds), "step"), b.Value, was.EN, o.Value, is.EN))
 	}
+}
+
+// culprit tells which of the two figures of a fall is wrong, by the figure of
+// the same year after them: one below the first as well leaves the first alone
+// above all.
+func (v *view) culprit(steps [][2]int, k int) (i int, known bool) {
+	before, at := steps[k][0], steps[k][1]
+	if k+1 == len(steps) || steps[k+1][0] != at {
+		return 0, false
+	}
+	if v.num[steps[k+1][1]] < v.num[before] {
+		return before, true
+	}
+	return at, true
 }
 
 // account is a figure of a longer period that figures of shorter ones make up.

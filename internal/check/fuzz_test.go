@@ -34,7 +34,7 @@ func scramble(b []byte) *indicator.Dataset {
 	for len(b) > 0 && len(d.Series) < 5 {
 		s := indicator.Series{ID: ids[next()%len(ids)], Of: ids[next()%len(ids)], Name: indicator.Text{ZH: "名"}, Measure: measures[next()%len(measures)],
 			Basis: []indicator.Basis{indicator.Flow, indicator.Stock}[next()%2], Prices: prices[next()%len(prices)], Compare: indicator.YearOnYear,
-			Unit: indicator.ParseUnit(indicator.Text{ZH: units[next()%len(units)]})}
+			Unit: indicator.ParseUnit(indicator.Text{ZH: units[next()%len(units)]}), Parent: ids[next()%len(ids)], Partial: next()%2 == 1}
 		seen := map[indicator.Period]bool{}
 		for range next() % 20 {
 			from := indicator.NewMonth(2000+next()%6, 1+next()%12)

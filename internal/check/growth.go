@@ -37,8 +37,7 @@ func (c *checker) published(v *view) {
 		limit = afield
 	}
 	var slight instances
-	var holds []bool
-	var at []comparison
+	holds, at := make([]bool, 0, v.values), make([]comparison, 0, v.values)
 	for i := range g.Observations {
 		x, ok := compareGrowth(v, lv, i)
 		if !ok {
@@ -69,7 +68,7 @@ func (c *checker) published(v *view) {
 
 // comparison is a published rate beside that which its levels give.
 type comparison struct {
-	rate     indicator.Observation
+	rate     *indicator.Observation
 	computed string
 	apart    float64 // percentage points between them that no rounding explains
 }
@@ -85,7 +84,7 @@ func (x comparison) text() indicator.Text {
 // compareGrowth compares the i-th rate of g with the levels lv; it is false
 // where these are lacking. A base that was revised may have been either figure.
 func compareGrowth(g, lv *view, i int) (comparison, bool) {
-	o := g.Observations[i]
+	o := &g.Observations[i]
 	if !g.sound(i) {
 		return comparison{}, false
 	}
@@ -93,7 +92,7 @@ func compareGrowth(g, lv *view, i int) (comparison, bool) {
 	if n < 0 || t < 0 || lv.num[t] <= 0 || lv.num[n] < 0 {
 		return comparison{}, false
 	}
-	now, then := lv.Observations[n], lv.Observations[t]
+	now, then := &lv.Observations[n], &lv.Observations[t]
 	rate := g.prec.reach(o.Value)
 	apart := growthReach(lv.prec.reach(now.Value), lv.prec.reach(then.Value)).apart(rate)
 	if then.Previous != nil && then.Previous.Sign() > 0 {

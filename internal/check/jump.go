@@ -17,7 +17,7 @@ func (c *checker) jumps(v *view) {
 	if v.values < 2 || v.anyNegative() && v.Measure == indicator.Level {
 		return
 	}
-	if v.Measure == indicator.Level && !v.erratic() {
+	if v.Measure == indicator.Level {
 		c.unitJumps(v)
 	}
 	c.moved(v)
@@ -31,22 +31,28 @@ func (c *checker) unitJumps(v *view) {
 		i   int
 		off int // powers of ten by which it is out of line
 	}
-	lastOf := map[int]seen{} // by length in months
-	toDate := seen{i: -1}    // the last cumulative figure
+	var lastOf [13]seen   // by length in months
+	toDate := seen{i: -1} // the last cumulative figure
+	for n := range lastOf {
+		lastOf[n].i = -1
+	}
 	for i := range v.Observations {
 		o := &v.Observations[i]
-		if math.IsNaN(v.num[i]) || v.num[i] <= 0 {
+		months := o.Period.Months()
+		if !(v.num[i] > 0) || months < 1 || months > 12 {
 			continue
 		}
-		months := o.Period.Months()
-		b, ok := lastOf[months]
+		b := lastOf[months]
 		if o.Period.FromJanuary() && months > 1 && toDate.i >= 0 && v.Observations[toDate.i].Period.Year() == o.Period.Year() {
-			b, ok = toDate, true
+			b = toDate
 		}
 		now := seen{i: i}
-		if ok && int(o.Period.To-v.Observations[b.i].Period.To) <= 36 { // further apart all may have changed
+		if b.i >= 0 && int(o.Period.To-v.Observations[b.i].Period.To) <= 36 { // further apart all may have changed
 			now.off = b.off
 			if power := jump(v.num[b.i], v.num[i]); power != 0 {
+				if v.erratic() {
+					return
+				}
 				now.off += power
 				if now.off != 0 {
 					v.isSlip(i)
@@ -66,6 +72,9 @@ func (c *checker) unitJumps(v *view) {
 // jump is 4 or 8 where b is about that many powers of ten above a, the negative
 // of it where b is as far below, else 0.
 func jump(a, b float64) int {
+	if a < 1000*b && b < 1000*a {
+		return 0
+	}
 	ratio := math.Log10(b / a)
 	for _, power := range []float64{4, 8} {
 		if math.Abs(math.Abs(ratio)-power) <= math.Log10(3)+1e-12 {
@@ -78,11 +87,10 @@ func jump(a, b float64) int {
 // erratic reports whether figures commonly change by more than a factor of four
 // from one to the next, as those of few and large transactions do.
 func (v *view) erratic() bool {
-	lastOf := map[int]float64{}
+	var lastOf [13]float64
 	var steps []float64
 	for i := range v.Observations {
-		if x := v.num[i]; x > 0 {
-			n := v.Observations[i].Period.Months()
+		if x, n := v.num[i], v.Observations[i].Period.Months(); x > 0 && n > 0 && n <= 12 {
 			if b := lastOf[n]; b > 0 {
 				steps = append(steps, math.Abs(math.Log10(x/b)))
 			}

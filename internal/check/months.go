@@ -41,6 +41,10 @@ func (c *checker) monthsMissing(of []*view, missing []indicator.Period) {
 	v := of[0]
 	var found instances
 	for _, p := range missing {
+		if found.full() {
+			found.more++
+			continue
+		}
 		w := when(p)
 		found.add(placeOfGap(v.Series, p), w.ZH, w.EN)
 	}
@@ -56,7 +60,7 @@ func (c *checker) monthsMissing(of []*view, missing []indicator.Period) {
 // missing lists the months, and the spans from January, that a series leaves
 // out between two that it has, in order of time.
 func (c *checker) missing(v *view) []indicator.Period {
-	var months []indicator.Month
+	months := make([]indicator.Month, 0, len(v.Observations))
 	var years [][]indicator.Month // ends of the spans from January, by year
 	for i := range v.Observations {
 		o := &v.Observations[i]

@@ -39,6 +39,7 @@ const listed = 3
 type instances struct {
 	cell   indicator.Cell // of the first
 	zh, en []string
+	more   int // counted without their words
 }
 
 func (l *instances) add(cell indicator.Cell, zh, en string) {
@@ -48,7 +49,10 @@ func (l *instances) add(cell indicator.Cell, zh, en string) {
 	l.zh, l.en = append(l.zh, zh), append(l.en, en)
 }
 
-func (l *instances) count() int { return len(l.zh) }
+// full reports whether enough are named; the rest need only be counted.
+func (l *instances) full() bool { return len(l.zh) > listed }
+
+func (l *instances) count() int { return len(l.zh) + l.more }
 
 // text joins the first few.
 func (l *instances) text(zhSep, enSep string) indicator.Text {
