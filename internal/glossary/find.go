@@ -32,21 +32,28 @@ func (g *Glossary) Find(name string) (Entry, Match) {
 	if e, ok := g.affixed(fold(scratch[:0], bare)); ok {
 		return e, Folded
 	}
+	share := false
 	for inner := bare; ; {
 		rest, in, ok := cutBracket(inner)
 		if !ok {
 			return Entry{}, None
 		}
+		share = share || percentOf.MatchString(in)
 		e, found := g.affixed(fold(scratch[:0], rest))
-		if found && (saysNothing(in) || e.isCalled(in)) {
+		switch {
+		case found && share && e.Measure != indicator.Share && e.Measure != indicator.Rate:
+			return Entry{}, None // what it is of something else is another indicator
+		case found && (saysNothing(in) || e.isCalled(in)):
 			return e, Folded
-		}
-		if !saysNothing(in) && !found {
+		case !found && !saysNothing(in):
 			return Entry{}, None
 		}
 		inner = rest
 	}
 }
+
+// percentOf is the unit of a share: % of GDP.
+var percentOf = regexp.MustCompile(`(?i)^(?:%|percent|per cent|percentage) of |^占.*(?:比重|%)$`)
 
 // matches is how a name that led to e did so.
 func (e *Entry) matches(name string) Match {
