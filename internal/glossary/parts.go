@@ -89,7 +89,7 @@ type attribute struct{ zh, en string }
 // attributes stand as a piece of a path, in brackets, or behind a comma.
 var attributes = []attribute{
 	{"现价", "at current prices"}, {"当年价", "at current prices"}, {"现行价格", "at current prices"}, {"当年价格", "at current prices"}, {"不变价", "at constant prices"}, {"可比价", "at comparable prices"}, {"可比价格", "at comparable prices"}, {"不变价格", "at constant prices"},
-	{"累计值", "year to date"}, {"累计", "year to date"}, {"当月值", "month"}, {"当季值", "quarter"}, {"当月", "month"}, {"当季", "quarter"}, {"期末值", "end of period"}, {"年度", "annual"},
+	{"累计值", "year to date"}, {"累计", "year to date"}, {"当月值", "month"}, {"当季值", "quarter"}, {"当月", "month"}, {"当季", "quarter"}, {"期末值", "end of period"},
 	{"同比", "year-on-year growth"}, {"累计同比", "year-on-year growth, year to date"}, {"当月同比", "year-on-year growth of the month"}, {"当季同比", "year-on-year growth of the quarter"}, {"环比", "growth on the previous period"}, {"累计增长", "year-on-year growth, year to date"}, {"同比增长", "year-on-year growth"}, {"增速", "growth rate"},
 	{"合计", "total"}, {"占比", "share"}, {"比重", "share"}, {"季调", "seasonally adjusted"}, {"季节调整", "seasonally adjusted"}, {"美元", "in US dollars"}, {"人民币", "in RMB"}, {"美元计价", "in US dollars"}, {"不含农户", "excluding rural households"}, {"全口径", "full coverage"}, {"地方级", "local level"},
 	{"现价", "current prices"}, {"不变价", "constant prices"}, {"不变价", "chained volume measures"}, {"不变价", "chain linked volumes"}, {"季节调整", "sa"}, {"未季调", "not seasonally adjusted"}, {"合计", "all"},
