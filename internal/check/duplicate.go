@@ -16,6 +16,11 @@ const alikeAtLeast = 5
 // have the same figures: a row or column copied and not filled in. Totals may
 // equal their only part, and an indicator may stand in several sheets.
 func (c *checker) duplicateSeries() {
+	type copy struct {
+		a, b  *view
+		first int
+	}
+	var copies []copy
 	for i := range c.views {
 		a := &c.views[i]
 		if a.values < alikeAtLeast {
@@ -27,11 +32,26 @@ func (c *checker) duplicateSeries() {
 				continue
 			}
 			if first, ok := copied(a, b); ok && !c.mayEqual(a, b) {
-				c.duplicate(a, b, first)
+				copies = append(copies, copy{a, b, first})
 				break
 			}
 		}
 	}
+	if len(copies) <= 2 {
+		for _, x := range copies {
+			c.duplicate(x.a, x.b, x.first)
+		}
+		return
+	}
+	var found instances
+	for _, x := range copies {
+		was, is := c.subject(x.a.Series), c.subject(x.b.Series)
+		found.add(x.b.Observations[x.first].Cell, is.ZH+"与"+was.ZH, is.EN+" and "+was.EN)
+	}
+	l := found.text("、", ", ")
+	c.add(diagnostic.Info, "duplicate-series", found.cell,
+		fmt.Sprintf("有%d对指标的数值相同：%s。总体只有一个组成部分时属正常；否则请核对是否复制后未改。", len(copies), l.ZH),
+		fmt.Sprintf("%d pairs of indicators have the same figures: %s. That is as it should be where a total has one part only; otherwise check whether a column was copied and not filled in.", len(copies), l.EN))
 }
 
 // probablyAlike looks at a few periods only, so that three hundred series can be

@@ -41,7 +41,7 @@ func (c *checker) indexLikeGrowth(v *view) {
 	f := len(likeGrowth)
 	switch {
 	case f == 0:
-	case nearHundred >= 2 && 4*f <= v.values: // f figures among others near 100
+	case nearHundred >= 2 && 4*nearHundred >= 3*v.values: // f figures among others near 100
 		for _, i := range likeGrowth {
 			if !v.besideHundred(i) { // far from its base an index may be small
 				continue

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
@@ -84,24 +83,25 @@ func jump(a, b float64) int {
 	return 0
 }
 
-// erratic reports whether figures commonly change by more than a factor of four
-// from one to the next, as those of few and large transactions do.
+// erratic reports whether one step in four, jumps apart, is by more than a
+// factor of four, as among few and large transactions.
 func (v *view) erratic() bool {
 	var lastOf [13]float64
-	var steps []float64
+	steps, wide := 0, 0
 	for i := range v.Observations {
-		if x, n := v.num[i], v.Observations[i].Period.Months(); x > 0 && n > 0 && n <= 12 {
-			if b := lastOf[n]; b > 0 {
-				steps = append(steps, math.Abs(math.Log10(x/b)))
-			}
-			lastOf[n] = x
+		x, n := v.num[i], v.Observations[i].Period.Months()
+		if !(x > 0) || n < 1 || n > 12 {
+			continue
 		}
+		if b := lastOf[n]; b > 0 && jump(b, x) == 0 {
+			steps++
+			if x > 4*b || b > 4*x {
+				wide++
+			}
+		}
+		lastOf[n] = x
 	}
-	if len(steps) < 4 {
-		return false
-	}
-	slices.Sort(steps)
-	return steps[(len(steps)-1)/2] > math.Log10(4)
+	return steps >= 3 && 4*wide > steps
 }
 
 func (c *checker) jumped(v *view, before, at, power int) {

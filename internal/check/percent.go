@@ -24,14 +24,14 @@ func (c *checker) possible(v *view) {
 // part and whole are called shares too; they leave the range again and again.
 func (c *checker) shareInRange(v *view) {
 	var out []int
-	highest := math.Inf(-1) // of the others
+	lowest, highest := math.Inf(1), math.Inf(-1) // of the others
 	for i, x := range v.num {
 		switch {
 		case !v.sound(i):
 		case x < 0 || x > 100:
 			out = append(out, i)
-		case x > highest:
-			highest = x
+		default:
+			lowest, highest = min(lowest, x), max(highest, x)
 		}
 	}
 	f := len(out)
@@ -39,7 +39,10 @@ func (c *checker) shareInRange(v *view) {
 		return
 	}
 	few := v.values <= 3 || f <= 2 && 4*f <= v.values
-	beside := v.values > 3 && highest > 90 && v.num[out[0]] > 100 && v.num[out[0]] <= 110 // passes 100 now and then
+	beside := v.values > 3 // leaves the range from near its ends, as ratios do
+	for _, i := range out {
+		beside = beside && (v.num[i] > 0 && v.num[i] <= 1.5*highest || v.num[i] < 0 && -v.num[i] >= 2*lowest)
+	}
 	n := name(v.Series)
 	if !few || beside {
 		o := v.Observations[out[0]]

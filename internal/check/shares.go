@@ -29,8 +29,10 @@ func (c *checker) shares() {
 	}
 }
 
+// isShare leaves out what is known to more than two decimals: computed by its
+// source, not entered, it is 100 less whatever is not listed.
 func isShare(v *view) bool {
-	return (v.Measure == indicator.Share || v.Measure == indicator.Rate) && v.Unit.IsPercent() && v.values > 0
+	return v.prec <= 2 && (v.Measure == indicator.Share || v.Measure == indicator.Rate) && v.Unit.IsPercent() && v.values > 0
 }
 
 func alike(a, b *view) bool {

@@ -21,7 +21,7 @@ func (c *checker) moved(v *view) {
 		around, sides := v.around(runs, i)
 		power := v.offPath(runs, i)
 		if power == 0 {
-			power = v.outOfLine(v.num[i], around, sides)
+			power = v.outOfLine(runs, i, around, sides)
 		}
 		if power != 0 {
 			v.isSlip(i)
@@ -89,10 +89,11 @@ func (v *view) around(r links, i int) (near []int32, sides int) {
 			near = append(near, j)
 		}
 	}
-	if before >= 0 {
-		add(before)
-		sides++
+	if before < 0 {
+		return nil, 0 // what begins may begin small
 	}
+	add(before)
+	sides++
 	if after >= 0 {
 		add(after)
 		sides++
@@ -141,11 +142,12 @@ func (v *view) offPath(r links, i int) int {
 	return 0
 }
 
-// outOfLine is the power of ten, 1 to 3 or −1 to −3, by which x is out of line
-// with all that stands around it; 0 where it is not, or where these differ
-// among themselves by so much that nothing can be told. Growth may well slow to
-// a tenth, so of growth only what is too large is found.
-func (v *view) outOfLine(x float64, around []int32, sides int) int {
+// outOfLine is the power of ten, 1 to 3 or −1 to −3, by which the i-th figure is
+// out of line with all that stands around it; 0 where it is not, or where these
+// differ among themselves by so much that nothing can be told. Growth may well
+// slow to a tenth, and so may anything at the end of a series; there only what
+// is too large is found.
+func (v *view) outOfLine(r links, i int, around []int32, sides int) int {
 	low, high, sum := math.Inf(1), 0.0, 0.0
 	for _, j := range around {
 		y := v.num[j]
@@ -155,10 +157,7 @@ func (v *view) outOfLine(x float64, around []int32, sides int) int {
 		low, high, sum = min(low, y), max(high, y), sum+math.Log10(y)
 	}
 	spread, least := 3.0, 2
-	if v.Measure != indicator.Level {
-		spread, least = 2, 4
-	}
-	if sides < 2 {
+	if v.Measure != indicator.Level || sides < 2 {
 		spread, least = 2, 4
 	}
 	if len(around) < least || high > spread*low || len(around) < 4 && high > 1.5*low {
@@ -167,15 +166,32 @@ func (v *view) outOfLine(x float64, around []int32, sides int) int {
 	if low < 50*v.lastDigit(around[0]) { // of a handful of cases ten times as many come up
 		return 0
 	}
-	off := math.Log10(x) - sum/float64(len(around))
+	off := math.Log10(v.num[i]) - sum/float64(len(around))
 	power := math.Round(off)
-	if power == 0 || math.Abs(power) > 3 || math.Abs(off-power) > 0.2 {
+	if power == 0 || math.Abs(power) > 3 || math.Abs(off-power) > 0.08+math.Log10(high/low)/2 {
 		return 0
 	}
-	if v.Measure == indicator.Growth && (power < 0 || low < 2) {
+	if power < 0 && (v.Measure == indicator.Growth || sides < 2) || v.Measure == indicator.Growth && low < 2 || !v.smooth(r, i) {
 		return 0
 	}
 	return int(power)
+}
+
+// smooth reports whether a series, but for the steps to and from the i-th
+// figure, hardly ever doubles or halves from one figure to the next.
+func (v *view) smooth(r links, i int) bool {
+	steps, wide := 0, 0
+	for j := range v.num {
+		b := int(r.prev[j])
+		if b < 0 || j == i || b == i || !(v.num[b] > 0) || !(v.num[j] > 0) {
+			continue
+		}
+		steps++
+		if ratio := v.num[j] / v.num[b]; ratio > 2 || ratio < 0.5 {
+			wide++
+		}
+	}
+	return 20*wide <= steps
 }
 
 // lastDigit is the unit of the last digit of an observation: 0.1 for 7.2.
