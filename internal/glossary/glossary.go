@@ -82,10 +82,10 @@ func Builtin() *Glossary { return builtin() }
 // With is a copy in which these entries win over the others. One that has the
 // id of another takes its place, and answers to the other's names too.
 func (g *Glossary) With(entries []Entry) *Glossary {
-	return index(entries, g)
+	return index(slices.Clone(entries), g)
 }
 
-// index makes a glossary of entries. Of those that share a name, one that bears
+// index makes a glossary of entries, which it keeps. Of those that share a name, one that bears
 // it officially wins over one that has it for an alias, and then the first.
 func index(entries []Entry, under *Glossary) *Glossary {
 	names, size := 0, 0
@@ -97,7 +97,7 @@ func index(entries []Entry, under *Glossary) *Glossary {
 			size += len(a)
 		}
 	}
-	g := &Glossary{entries: make([]Entry, 0, len(entries)), byID: make(map[string]int, len(entries)), byKey: make(map[string]int32, names), under: under}
+	g := &Glossary{entries: entries[:0], byID: make(map[string]int, len(entries)), byKey: make(map[string]int32, names), under: under}
 	for _, e := range entries {
 		if _, ok := g.byID[e.ID]; ok && e.ID != "" {
 			continue
@@ -116,14 +116,14 @@ func index(entries []Entry, under *Glossary) *Glossary {
 		}
 	}
 	// Backwards, so that what wins comes last.
-	for i, e := range slices.Backward(g.entries) {
-		for _, a := range e.Aliases {
+	for i := len(g.entries) - 1; i >= 0; i-- {
+		for _, a := range g.entries[i].Aliases {
 			put(a, i)
 		}
 	}
-	for i, e := range slices.Backward(g.entries) {
-		put(e.Name.EN, i)
-		put(e.Name.ZH, i)
+	for i := len(g.entries) - 1; i >= 0; i-- {
+		put(g.entries[i].Name.EN, i)
+		put(g.entries[i].Name.ZH, i)
 	}
 	return g
 }

@@ -61,7 +61,6 @@ var qualities = []quality{
 	{"外资", "foreign-funded", "foreign-funded enterprises"}, {"集体", "collective-owned", "collective-owned enterprises"}, {"大型", "large", ""}, {"中型", "medium-sized", ""}, {"小型", "small", ""}, {"微型", "micro", ""}, {"小微", "small and micro", "small and micro enterprises"},
 	{"中小", "small and medium-sized", ""}, {"重点", "key", ""}, {"主要", "major", ""}, {"其他", "other", "others"}, {"高新技术", "high and new technology", ""}, {"高技术", "high-tech", ""}, {"新", "new", ""}, {"绿色", "green", ""}, {"传统", "traditional", ""},
 	{"男性", "male", "males"}, {"女性", "female", "females"}, {"青年", "youth", "young people"}, {"老年", "elderly", "the elderly"}, {"境内", "domestic", ""}, {"境外", "overseas", ""}, {"国内", "domestic", ""}, {"国际", "international", ""}, {"省级", "provincial-level", ""}, {"国家级", "national-level", ""}, {"市级", "municipal-level", ""},
-	{"规上", "", ""}, {"限上", "", ""}, // said behind the thing, see scopes
 }
 
 // scopes are qualities that English puts behind the thing.
@@ -83,11 +82,12 @@ var things = []quality{
 	{"园区", "the zone", ""}, {"开发区", "development zones", ""}, {"综合保税区", "comprehensive bonded zones", ""}, {"自贸区", "free trade zones", ""}, {"自贸试验区", "pilot free trade zones", ""}, {"高新区", "high-tech zones", ""},
 }
 
-// attribute is what a name says of how a figure was made.
-type attribute struct{ zh, en string }
+// pair is a word in both languages.
+type pair struct{ zh, en string }
 
-// attributes stand as a piece of a path, in brackets, or behind a comma.
-var attributes = []attribute{
+// attributes say how a figure was made. They stand as a piece of a path, in
+// brackets, or behind a comma. Of several words for one the first is written.
+var attributes = []pair{
 	{"现价", "at current prices"}, {"当年价", "at current prices"}, {"现行价格", "at current prices"}, {"当年价格", "at current prices"}, {"不变价", "at constant prices"}, {"可比价", "at comparable prices"}, {"可比价格", "at comparable prices"}, {"不变价格", "at constant prices"},
 	{"累计值", "year to date"}, {"累计", "year to date"}, {"当月值", "month"}, {"当季值", "quarter"}, {"当月", "month"}, {"当季", "quarter"}, {"期末值", "end of period"},
 	{"同比", "year-on-year growth"}, {"累计同比", "year-on-year growth, year to date"}, {"当月同比", "year-on-year growth of the month"}, {"当季同比", "year-on-year growth of the quarter"}, {"环比", "growth on the previous period"}, {"累计增长", "year-on-year growth, year to date"}, {"同比增长", "year-on-year growth"}, {"增速", "growth rate"},
@@ -97,7 +97,7 @@ var attributes = []attribute{
 
 // places are countries and regions that partners of trade and areas of figures
 // are named by.
-var places = []attribute{
+var places = []pair{
 	{"中国", "China"}, {"全国", "China"}, {"美国", "the United States"}, {"日本", "Japan"}, {"韩国", "the Republic of Korea"}, {"德国", "Germany"}, {"法国", "France"}, {"英国", "the United Kingdom"}, {"意大利", "Italy"}, {"荷兰", "the Netherlands"}, {"西班牙", "Spain"}, {"瑞士", "Switzerland"}, {"俄罗斯", "Russia"},
 	{"印度", "India"}, {"印度尼西亚", "Indonesia"}, {"越南", "Viet Nam"}, {"马来西亚", "Malaysia"}, {"泰国", "Thailand"}, {"新加坡", "Singapore"}, {"菲律宾", "the Philippines"}, {"缅甸", "Myanmar"}, {"柬埔寨", "Cambodia"}, {"老挝", "Laos"}, {"文莱", "Brunei"}, {"蒙古", "Mongolia"}, {"朝鲜", "the Democratic People's Republic of Korea"}, {"哈萨克斯坦", "Kazakhstan"}, {"巴基斯坦", "Pakistan"}, {"孟加拉国", "Bangladesh"}, {"伊朗", "Iran"}, {"沙特阿拉伯", "Saudi Arabia"}, {"阿联酋", "the United Arab Emirates"}, {"土耳其", "Türkiye"}, {"以色列", "Israel"},
 	{"澳大利亚", "Australia"}, {"新西兰", "New Zealand"}, {"加拿大", "Canada"}, {"墨西哥", "Mexico"}, {"巴西", "Brazil"}, {"阿根廷", "Argentina"}, {"智利", "Chile"}, {"秘鲁", "Peru"}, {"南非", "South Africa"}, {"埃及", "Egypt"}, {"尼日利亚", "Nigeria"}, {"肯尼亚", "Kenya"}, {"卢旺达", "Rwanda"}, {"乌克兰", "Ukraine"}, {"波兰", "Poland"}, {"比利时", "Belgium"}, {"瑞典", "Sweden"},

@@ -95,9 +95,13 @@ func isAttribute(s string) bool {
 // isThing reports whether an entry names a thing that figures are about, not a
 // figure: an industry, a product, a kind of enterprise, a region.
 func (e *Entry) isThing() bool {
+	switch e.ID {
+	case "urban", "rural", "male", "female", "primary", "secondary", "tertiary":
+		return true
+	}
 	switch kind, _, _ := strings.Cut(e.ID, "-"); kind {
-	case "sector", "product", "item", "own", "region", "urban", "rural", "male", "female", "primary", "secondary", "tertiary", "energy":
-		return e.Unit == ""
+	case "sector", "product", "item", "own", "region":
+		return true
 	}
 	return false
 }
