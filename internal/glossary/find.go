@@ -79,7 +79,7 @@ var (
 	leadWords = byteWords("全市", "全区", "全省", "全县", "全州", "全盟", "全旗", "全镇", "全国", "全域", "我市", "我区", "我省", "我县", "本市", "本区", "本省", "本县",
 		"完成", "实现", "累计", "当年", "当月", "本月", "本期", "本年", "年末", "期末", "月末", "季末", "年底", "总", "total", "less")
 	// tailWords stand behind a name and say no more than that it is an amount.
-	tailWords = byteWords("完成情况", "完成额", "完成数", "总量", "总额", "总值", "总数", "合计", "总计", "情况", "累计", "完成", "额", "数", "量", "值", "total", "amount", "value")
+	tailWords = byteWords("完成情况", "完成额", "完成数", "总量", "总额", "总值", "总数", "头数", "个数", "户数", "家数", "合计", "总计", "情况", "累计", "完成", "额", "数", "量", "值", "total", "amount", "value")
 )
 
 func byteWords(words ...string) (out [][]byte) {
@@ -160,7 +160,7 @@ func cutBracket(s string) (rest, in string, ok bool) {
 }
 
 // notes are texts in brackets that say how a figure was made, not what it is.
-var notes = regexp.MustCompile(`(?i)^(?:单位[:：].*|.*=\s*100|以?.*为100|按.*(?:计算|口径|统计|汇率).*|(?:现|现行|当年|可比|不变|基期|\d{4}年?(?:不变)?)价格?(?:计算)?|现价总量|绝对[值额数]|总量|增速|增长|同比.*|环比.*|累计.*|当[月季期].*|本[月季期年].*|期末.*|年末.*|月末.*|初步.*|快报.*|预计.*|修订.*|最终核实.*|法人口径|在地口径|在地统计|属地口径|新口径|可比口径|注.*|见注.*|万元以下|\d{4}年?(?:[-–—]\d{1,2}月)?|\d{1,2}|[①-⑳*#†]+|preliminary|provisional|estimates?|revised|p|r|e|yoy|y/y|mom|ytd|cumulative|year[- ]to[- ]date|current prices?|constant prices?|constant \d{4} prices?|at (?:current|constant).* prices?|nominal|real|annual|monthly|quarterly|total|end[- ]of[- ](?:year|period|month)|year[- ]end|period[- ](?:average|end)|sa|nsa|(?:not )?seasonally adjusted|national currency|lcu|bop,? current us\$|% (?:gross|net)|years?|number|units?|sq\.? ?(?:km|m)|square kilomet(?:er|re)s|kt|kg|metric tons|(?:kg|kwh|metric tons|years|number|units|km|sq\. km|us\$|litres|liters) (?:per|of|for) .*|thousands? .*|millions? .*|billions? .*|in '?0* ?(?:thousands?|millions?|billions?|current|constant|[a-z]{3}\b).*|modeled ilo estimate|national estimate)$`)
+var notes = regexp.MustCompile(`(?i)^(?:单位[:：].*|.*=\s*100|以?.*为100|按.*(?:计算|口径|统计|汇率).*|(?:现|现行|当年|可比|不变|基期|\d{4}年?(?:不变)?)价格?(?:计算)?|现价总量|绝对[值额数]|总量|增速|增长|同比.*|环比.*|累计.*|当[月季期].*|本[月季期年].*|期末.*|年末.*|月末.*|初步.*|快报.*|预计.*|修订.*|最终核实.*|(?:法人|商务|商务部|部|省|市|统计|海关|人行|税务|财政)口径|在地口径|在地统计|属地口径|新口径|可比口径|注.*|见注.*|万元以下|\d{4}年?(?:[-–—]\d{1,2}月)?|\d{1,2}|[①-⑳*#†]+|preliminary|provisional|estimates?|revised|p|r|e|yoy|y/y|mom|ytd|cumulative|year[- ]to[- ]date|current prices?|constant prices?|constant \d{4} prices?|at (?:current|constant).* prices?|nominal|real|annual|monthly|quarterly|total|end[- ]of[- ](?:year|period|month)|year[- ]end|period[- ](?:average|end)|sa|nsa|(?:not )?seasonally adjusted|national currency|lcu|bop,? current us\$|% (?:gross|net)|years?|number|units?|sq\.? ?(?:km|m)|square kilomet(?:er|re)s|kt|kg|metric tons|(?:kg|kwh|metric tons|years|number|units|km|sq\. km|us\$|litres|liters) (?:per|of|for) .*|thousands? .*|millions? .*|billions? .*|in '?0* ?(?:thousands?|millions?|billions?|current|constant|[a-z]{3}\b).*|modeled ilo estimate|national estimate)$`)
 
 // saysNothing reports whether a text in brackets is a unit or a note, which do
 // not distinguish an indicator.

@@ -34,6 +34,7 @@ func TestFind(t *testing.T) {
 		{"PM2.5", "pm25"}, {"森林覆盖率", "forest-coverage"}, {"快递业务量", "express"}, {"货运量", "freight"}, {"旅客周转量", "passenger-turnover"}, {"接待游客", "tourists"}, {"旅游总收入", "tourism-revenue"}, {"R&D经费支出", "rd"}, {"高新技术企业", "high-tech-enterprises"}, {"“四上”企业", "four-above"},
 		{"规上服务业营业收入", "services-revenue"}, {"规模以上服务业核算行业营业收入", "services-revenue-accounting"}, {"市场主体", "market-entities"}, {"新增市场主体", "market-entities-new"}, {"制造业PMI", "pmi"}, {"制造业采购经理指数(%)", "pmi"},
 		{"原煤产量", "out-coal"}, {"原煤", "product-coal"}, {"新能源汽车产量（万辆）", "out-nev"}, {"电力、热力、燃气及水生产和供应业", "sector-utilities"}, {"计算机、通信和其他电子设备制造业", "sector-electronics"},
+		{"规模工业利税总额", "industry-profit-tax"}, {"规模工业主营业务收入", "industry-revenue"}, {"实际利用外资（商务口径）", "fdi"}, {"公路货物运输周转量", "freight-turnover-road"}, {"生猪出栏头数（万头）", "pigs-slaughtered"}, {"存贷款余额", "deposits-loans"}, {"八项支出", "exp-eight"},
 		// terminals
 		{"固定资产投资完成额:第一产业", "fai-primary"}, {"民间固定资产投资完成额", "fai-private"}, {"社会消费品零售总额:城镇", "retail-urban"}, {"三大需求对GDP增长的贡献率:最终消费支出", "contrib-consumption"}, {"GDP增长贡献率:第一产业", "contrib-primary"}, {"对GDP增长的拉动:第三产业", "pull-tertiary"}, {"GDP:支出法", "gdp-expenditure"},
 		// English

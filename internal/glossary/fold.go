@@ -34,6 +34,10 @@ func fold(dst []byte, s string) []byte {
 				r = '他'
 			case '上':
 				dst = shortened(dst, start)
+			case '工': // 规模工业 is 规上工业
+				if bytes.HasSuffix(dst[start:], scale[:2*len("规")]) {
+					dst = append(dst[:len(dst)-len("模")], "上"...)
+				}
 			}
 			dst = utf8.AppendRune(dst, r)
 			continue
