@@ -30,29 +30,6 @@ func (u UI) Say(zh, en string) string {
 	return en
 }
 
-var severities = map[diagnostic.Severity][2]string{
-	diagnostic.Error:   {"错误", "error"},
-	diagnostic.Warning: {"警告", "warning"},
-	diagnostic.Info:    {"提示", "note"},
-}
-
-// Text prints findings for people: place, severity, message, code.
-func Text(w io.Writer, list diagnostic.List, ui UI) {
-	for _, d := range list {
-		sev := severities[d.Severity]
-		zh := fmt.Sprintf("%s：%s：%s [%s]", d.Place(), sev[0], d.Message.ZH, d.Code)
-		en := fmt.Sprintf("%s: %s: %s [%s]", d.Place(), sev[1], d.Message.EN, d.Code)
-		switch ui {
-		case Chinese:
-			fmt.Fprintln(w, zh)
-		case English:
-			fmt.Fprintln(w, en)
-		default:
-			fmt.Fprintf(w, "%s\n  %s: %s\n", zh, sev[1], d.Message.EN)
-		}
-	}
-}
-
 // Count sums up findings in one line, "" where there are none.
 func Count(list diagnostic.List, ui UI) string {
 	n := map[diagnostic.Severity]int{}

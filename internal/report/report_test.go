@@ -16,20 +16,6 @@ func findings() diagnostic.List {
 	return l
 }
 
-func TestText(t *testing.T) {
-	for ui, want := range map[UI]string{
-		Chinese: "a,b.xlsx 数据!C7：错误：“约5”不是数值。 [not-a-number]\n",
-		English: "a,b.xlsx 数据!C7: error: “约5” is not a number, 100%. [not-a-number]\n",
-		Unknown: "a,b.xlsx 数据!C7：错误：“约5”不是数值。 [not-a-number]\n  error: “约5” is not a number, 100%.\n",
-	} {
-		var buf bytes.Buffer
-		Text(&buf, findings()[:1], ui)
-		if buf.String() != want {
-			t.Errorf("%q: got %q, want %q", ui, buf.String(), want)
-		}
-	}
-}
-
 func TestCount(t *testing.T) {
 	if got := Count(findings(), English); got != "1 error, 2 warnings" {
 		t.Errorf("got %q", got)

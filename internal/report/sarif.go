@@ -140,8 +140,8 @@ func sarifPlace(c indicator.Cell) *sarifPhysical {
 	// name, which would be taken for the end of a scheme.
 	u := url.URL{Path: filepath.ToSlash(c.File)}
 	p := &sarifPhysical{Artifact: sarifArtifact{u.String()}}
-	if row, col, ok := address(c.Addr); ok {
-		p.Region = &sarifRegion{row, col}
+	if at, ok := positionOf(c.Addr); ok {
+		p.Region = &sarifRegion{at.row, at.col}
 	}
 	return p
 }
@@ -161,23 +161,4 @@ func sarifName(c indicator.Cell) []sarifLogical {
 func fingerprint(d diagnostic.Diagnostic, n int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%s\x00%s\x00%d", d.Code, d.Cell.File, d.Cell.Sheet, d.Message.ZH, d.Message.EN, n))
 	return hex.EncodeToString(sum[:16])
-}
-
-// address reads an A1 address, B7: row 7, column 2.
-func address(a string) (row, col int, ok bool) {
-	i := 0
-	for ; i < len(a) && a[i] >= 'A' && a[i] <= 'Z'; i++ {
-		col = col*26 + int(a[i]-'A') + 1
-	}
-	digits := a[i:]
-	if i == 0 || i > 3 || digits == "" || len(digits) > 7 {
-		return 0, 0, false
-	}
-	for _, r := range digits {
-		if r < '0' || r > '9' {
-			return 0, 0, false
-		}
-		row = row*10 + int(r-'0')
-	}
-	return row, col, row > 0
 }
