@@ -11,7 +11,7 @@ import (
 )
 
 // foldFrom is from how many findings of one code in one sheet on they take one
-// line together.
+// line together. Those whose finder has only counted the rest do so always.
 const foldFrom = 6
 
 var severities = map[diagnostic.Severity][2]string{
@@ -67,9 +67,11 @@ func fold(list diagnostic.List) []*entry {
 		sev         diagnostic.Severity
 	}
 	kindOf := func(d diagnostic.Diagnostic) kind { return kind{d.Cell.Sheet, d.Code, d.Severity} }
-	count := map[kind]int{}
+	count, counted := map[kind]int{}, map[kind]bool{}
 	for _, d := range list {
-		count[kindOf(d)]++
+		k := kindOf(d)
+		count[k]++
+		counted[k] = counted[k] || count[k] > 1 && d.Cell.Addr == "" // cells come first
 	}
 	var out []*entry
 	folded := map[kind]*entry{}
@@ -77,7 +79,7 @@ func fold(list diagnostic.List) []*entry {
 		k := kindOf(d)
 		e := folded[k]
 		switch {
-		case count[k] < foldFrom:
+		case count[k] < foldFrom && !counted[k]:
 			out = append(out, &entry{first: d})
 			continue
 		case e == nil:
@@ -118,34 +120,31 @@ func (e *entry) print(w io.Writer, file, indent string, ui UI) {
 // place is the file, sheet and cells, as much of them as is known: 数据!C7,
 // 数据!C7:C19、D4等15格.
 func (e *entry) place(file string) indicator.Text {
+	const shown = 3
 	at := e.first.Cell.String()
 	t := indicator.Text{ZH: at, EN: at}
 	if n := len(e.cells); n > 1 {
-		ranges := ranges(e.cells)
-		shown := ranges[:min(len(ranges), 3)]
 		sheet := ""
 		if e.first.Cell.Sheet != "" {
 			sheet = e.first.Cell.Sheet + "!"
 		}
-		t.ZH = fmt.Sprintf("%s%s等%d格", sheet, strings.Join(shown, "、"), n)
-		t.EN = fmt.Sprintf("%s%s, %d cells in all", sheet, strings.Join(shown, ", "), n)
+		all := ranges(e.cells)
+		some := all[:min(len(all), shown)]
+		t.ZH, t.EN = sheet+strings.Join(some, "、"), sheet+strings.Join(some, ", ")
+		if n > len(some) {
+			t.ZH, t.EN = fmt.Sprintf("%s等%d格", t.ZH, n), fmt.Sprintf("%s, %d cells in all", t.EN, n)
+		}
 	}
-	for _, s := range []*string{&t.ZH, &t.EN} {
-		*s = strings.TrimSpace(file + " " + *s)
-	}
-	return t
+	return indicator.Text{ZH: strings.TrimSpace(file + " " + t.ZH), EN: strings.TrimSpace(file + " " + t.EN)}
 }
 
 // message is that of the first finding, named as an example where it stands for
-// several.
+// several, and how many more there are.
 func (e *entry) message() indicator.Text {
-	if len(e.cells) < 2 {
-		return e.first.Message
+	t := e.first.Message
+	if len(e.cells) > 1 {
+		a := e.cells[0].Addr
+		t = indicator.Text{ZH: fmt.Sprintf("如%s：%s", a, t.ZH), EN: fmt.Sprintf("for example %s: %s", a, t.EN)}
 	}
-	a := e.cells[0].Addr
-	t := indicator.Text{
-		ZH: fmt.Sprintf("如%s：%s%s", a, e.first.Message.ZH, e.rest.ZH),
-		EN: strings.TrimSpace(fmt.Sprintf("for example %s: %s %s", a, e.first.Message.EN, e.rest.EN)),
-	}
-	return t
+	return indicator.Text{ZH: t.ZH + e.rest.ZH, EN: strings.TrimSpace(t.EN + " " + e.rest.EN)}
 }

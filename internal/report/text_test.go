@@ -83,6 +83,13 @@ func TestTextFolds(t *testing.T) {
 	if got := printed(l[:foldFrom-1], English); strings.Count(got, "\n") != foldFrom {
 		t.Errorf("a few are told one by one: %q", got)
 	}
+	var same diagnostic.List
+	for range 4 {
+		same.Add(diagnostic.Info, "assumed", cell("a.xlsx", "数据", "A1"), "假定。", "assumed.")
+	}
+	if got, want := printed(same.Limit(2), English), "a.xlsx 数据!A1: note: assumed. and 2 more of this kind. [assumed]\n"; got != want {
+		t.Errorf("the rest counted by its finder: %q, want %q", got, want)
+	}
 	other := l[:foldFrom]
 	other[0].Severity = diagnostic.Warning
 	if got := printed(other, English); strings.Count(got, "\n") != foldFrom+1 {
