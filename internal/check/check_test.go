@@ -148,3 +148,5 @@ func hasCode(list diagnostic.List, code string) bool {
 	}
 	return false
 }
+
+func decimalOf(s string) indicator.Decimal { return decimal.RequireFromString(s) }

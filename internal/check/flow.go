@@ -106,11 +106,12 @@ func (c *checker) sums(v *view) {
 			averages++
 		}
 	}
+	forgiveRepeated(accounts, holds)
 	slips, pattern := judge(holds)
 	if len(holds) <= 2 && averages == 0 {
 		slips, pattern = append(slips, pattern...), nil // too few for a pattern
 	}
-	for _, k := range v.causes(accounts, slips) {
+	for _, k := range slips {
 		c.doesNotAddUp(v, accounts[k])
 	}
 	if len(pattern) > 0 && 2*averages < len(accounts) {
@@ -166,23 +167,25 @@ func (v *view) account(whole int, parts []int) account {
 	return a
 }
 
-// causes drops a failure that only repeats another: a figure too high is as much
-// higher than its parts as the next account, of which it is a part, is lower.
-func (v *view) causes(accounts []account, slips []int) []int {
-	var out []int
-	for i, k := range slips {
-		repeated := false
-		for _, l := range slips[:i] {
-			a, b := accounts[l], accounts[k]
-			for _, p := range b.parts {
-				repeated = repeated || p == a.whole && math.Abs(a.gap+b.gap) <= a.slack+b.slack
+// forgiveRepeated lets pass a failure that only repeats another: a figure too
+// high is as much higher than its parts as the next account, of which it is a
+// part, is lower.
+func forgiveRepeated(accounts []account, holds []bool) {
+	failed := map[int]*account{} // by the observation of the whole
+	for k := range accounts {
+		if holds[k] {
+			continue
+		}
+		a := &accounts[k]
+		for _, p := range a.parts {
+			if b := failed[p]; b != nil && math.Abs(a.gap+b.gap) <= a.slack+b.slack {
+				holds[k] = true
 			}
 		}
-		if !repeated {
-			out = append(out, k)
+		if !holds[k] {
+			failed[a.whole] = a
 		}
 	}
-	return out
 }
 
 func (c *checker) doesNotAddUp(v *view, a account) {

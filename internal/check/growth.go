@@ -52,8 +52,11 @@ func (c *checker) published(v *view) {
 	if len(holds) <= 2 {
 		slips, pattern = append(slips, pattern...), nil
 	}
-	if basis == closely {
+	if basis == closely && len(slips) > 0 {
 		c.mismatch(lv, slips, at)
+		return
+	}
+	if basis == closely {
 		for _, k := range pattern {
 			slight.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
 		}

@@ -124,24 +124,26 @@ func monthly(runs ...[]indicator.Month) bool {
 }
 
 // holes lists the months that an ascending run leaves out, in the years of which
-// it has at least as many months as it lacks: before figures were monthly there
-// were quarterly or yearly ones, and nothing is missing there. A whole year is
-// missing only between two that are there.
+// it has at least every other month from March on: before figures were monthly
+// there were quarterly or yearly ones, and nothing is missing there. A whole year
+// is missing only between two that are there.
 func holes(run []indicator.Month) []indicator.Month {
 	if len(run) == 0 {
 		return nil
 	}
 	first, last := run[0].Year(), run[len(run)-1].Year()
-	has := make([]int, last-first+1)
+	has := make([]int, last-first+1) // months from March on, by year
+	there := make([]bool, last-first+1)
 	for _, m := range run {
-		has[m.Year()-first]++
+		there[m.Year()-first] = true
+		if m.Of() > 2 {
+			has[m.Year()-first]++
+		}
 	}
-	// of is how many months of year y lie between the ends of the run.
-	of := func(y int) int {
-		from, to := max(indicator.NewMonth(y, 1), run[0]), min(indicator.NewMonth(y, 12), run[len(run)-1])
-		return int(to-from) + 1
+	monthlyYear := func(y int) bool {
+		from, to := max(indicator.NewMonth(y, 3), run[0]), min(indicator.NewMonth(y, 12), run[len(run)-1])
+		return y >= first && y <= last && there[y-first] && 2*has[y-first] >= int(to-from)+1
 	}
-	monthlyYear := func(y int) bool { return y >= first && y <= last && 2*has[y-first] >= of(y)-2 }
 	var out []indicator.Month
 	for i := 1; i < len(run); i++ {
 		if run[i]-run[i-1] > 26 {
@@ -149,7 +151,7 @@ func holes(run []indicator.Month) []indicator.Month {
 		}
 		for m := run[i-1] + 1; m < run[i]; m++ {
 			y := m.Year()
-			if monthlyYear(y) || has[y-first] == 0 && monthlyYear(y-1) && monthlyYear(y+1) {
+			if monthlyYear(y) || !there[y-first] && monthlyYear(y-1) && monthlyYear(y+1) {
 				out = append(out, m)
 			}
 		}

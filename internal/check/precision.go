@@ -85,7 +85,7 @@ func growthReach(now, then interval) interval {
 	}
 }
 
-// exactly is n times the decimal ten to the power of scale.
+// shifted is v times ten to the power of scale.
 func shifted(v indicator.Decimal, scale int) indicator.Decimal {
 	if scale == 0 {
 		return v
