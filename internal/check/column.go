@@ -44,7 +44,7 @@ func (v *view) related(i int, r relation) int {
 	return -1
 }
 
-// copy is a pair of periods that may be one column copied.
+// columnPair is two periods that may be one column copied.
 type columnPair struct {
 	of, from indicator.Period
 	r        relation
@@ -62,7 +62,7 @@ func (c *checker) duplicatePeriods() {
 		v := &c.views[k]
 		for i, x := range v.num {
 			for r := range relations {
-				if j := v.related(i, r); j >= 0 && v.num[j] == x && telling(v.Observations[i].Value) {
+				if j := v.related(i, r); j >= 0 && v.num[j] == x && v.telling(i) {
 					p := columnPair{v.Observations[i].Period, v.Observations[j].Period, r}
 					if count[p]++; count[p] == alikeAtLeast {
 						order = append(order, p)
@@ -76,10 +76,12 @@ func (c *checker) duplicatePeriods() {
 	}
 }
 
-// telling reports whether a value is too long to come up twice by chance, as
-// numbers of districts do year after year.
-func telling(v indicator.Decimal) bool {
-	return (decimalsOf(v) > 0 || v.NumDigits() >= 5) && significant(v, 3)
+// telling reports whether an observation is too long to come up twice by chance,
+// as numbers of schools or districts do year after year.
+func (v *view) telling(i int) bool {
+	x := v.Observations[i].Value
+	n := x.NumDigits()
+	return n >= 5 || n >= 3 && (decimalsOf(x) > 0 || v.Unit.IsMoney())
 }
 
 // copiedColumn counts the series of which a pair of periods holds the same
@@ -98,7 +100,7 @@ func (c *checker) copiedColumn(p columnPair) {
 			continue
 		}
 		equal++
-		if telling(v.Observations[i].Value) {
+		if v.telling(i) {
 			evidence++
 			n := name(c.owner(v.Series))
 			names.add(v.Observations[i].Cell, "“"+n.ZH+"”"+v.Observations[i].Value.String(), "“"+n.EN+"” "+v.Observations[i].Value.String())

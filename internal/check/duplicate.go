@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jianbao/internal/diagnostic"
-	"jianbao/internal/indicator"
 )
 
 // alikeAtLeast is how many equal figures make a copy.
@@ -79,7 +78,8 @@ func probablyAlike(a, b *view) bool {
 }
 
 // copied reports whether nine in ten figures of a and b are equal, at least five
-// of them too long to be so by chance, and not all alike. It names the first.
+// of them of two digits or more and unlike the figure before. It names the
+// first.
 func copied(a, b *view) (first int, ok bool) {
 	equal, differ, telling := 0, 0, 0
 	var last float64
@@ -100,24 +100,12 @@ func copied(a, b *view) (first int, ok bool) {
 		if first < 0 {
 			first = j
 		}
-		if x != last && significant(a.Observations[i].Value, 3) {
+		if x != last && a.Observations[i].Value.NumDigits() > 1 {
 			telling++
 		}
 		last = x
 	}
 	return first, telling >= alikeAtLeast && 9*differ <= equal
-}
-
-// significant reports whether v has at least n digits that tell: 1200 has two.
-func significant(v indicator.Decimal, n int) bool {
-	digits := v.NumDigits()
-	if digits > 18 {
-		return true
-	}
-	for c := v.CoefficientInt64(); c != 0 && c%10 == 0; c /= 10 {
-		digits--
-	}
-	return digits >= n
 }
 
 // mayEqual reports whether two indicators may well have the same figures: one is

@@ -32,41 +32,39 @@ func (c *checker) published(v *view) {
 	if basis == never {
 		return
 	}
-	limit := noted
-	if basis == roughly {
-		limit = afield
-	}
-	var slight instances
 	holds, at := make([]bool, 0, v.values), make([]comparison, 0, v.values)
 	for i := range g.Observations {
-		x, ok := compareGrowth(v, lv, i)
-		if !ok {
-			continue
-		}
-		holds, at = append(holds, x.apart <= limit), append(at, x)
-		if x.apart > 0 && x.apart <= limit && basis == closely {
-			slight.add(g.Observations[i].Cell, x.text().ZH, x.text().EN)
+		if x, ok := compareGrowth(v, lv, i); ok {
+			limit := noted
+			if basis == roughly {
+				limit = afield
+			}
+			limit *= max(1, 1+v.num[i]/100) // what one percent of the base makes
+			holds, at = append(holds, x.apart <= limit), append(at, x)
 		}
 	}
 	slips, pattern := judge(holds)
 	if len(holds) <= 2 {
-		slips, pattern = append(slips, pattern...), nil
+		slips = append(slips, pattern...) // too few for a pattern
 	}
-	if basis == closely && len(slips) > 0 {
-		c.mismatch(lv, slips, at)
-		return
+	var found instances
+	add := func(k int) { found.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN) }
+	for _, k := range slips {
+		add(k)
 	}
-	if basis == closely {
-		for _, k := range pattern {
-			slight.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
+	switch {
+	case basis == roughly: // comparable prices against current ones, or nobody knows which
+		c.farApart(lv, found)
+	case len(slips) > 0:
+		c.mismatch(lv, found)
+	default:
+		for k := range at {
+			if at[k].apart > 0 {
+				add(k)
+			}
 		}
-		c.slightMismatch(lv, slight)
-		return
+		c.slightMismatch(lv, found)
 	}
-	for _, k := range slips { // comparable prices against current ones, or nobody knows which
-		slight.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
-	}
-	c.farApart(lv, slight)
 }
 
 // comparison is a published rate beside that which its levels give.
@@ -146,14 +144,7 @@ func money(u indicator.Unit) bool {
 }
 
 // mismatch reports rates that are as far from their levels as a slip makes them.
-func (c *checker) mismatch(lv *view, slips []int, at []comparison) {
-	var found instances
-	for _, k := range slips {
-		found.add(at[k].rate.Cell, at[k].text().ZH, at[k].text().EN)
-	}
-	if found.count() == 0 {
-		return
-	}
+func (c *checker) mismatch(lv *view, found instances) {
 	n, l := name(lv.Series), found.text("；", "; ")
 	c.add(diagnostic.Warning, "growth-mismatch", found.cell,
 		fmt.Sprintf("“%s”公布的同比增速有%d处与按水平值推算的不符，非四舍五入所能解释：%s。简报采用公布数；请核对水平值、增速及其口径，可比价增速请注明“可比价”。", n.ZH, found.count(), l.ZH),
