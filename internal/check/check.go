@@ -1,6 +1,10 @@
 // Package check makes the checks a statistician makes over a whole dataset: do
-// published rates agree with the levels, do cumulative figures rise, does every
-// target have its indicator, has every name its translation.
+// parts add up to totals and months to years, do cumulative figures rise, do
+// published rates agree with the levels, has a decimal point moved or a column
+// been copied, does every target have its indicator, has every name its
+// translation. Official figures are revised, gappy and of mixed frequency: what
+// fails again and again is told in one note, and only what stands alone is
+// called a slip.
 package check
 
 import (

@@ -60,13 +60,11 @@ func (c *checker) duplicatePeriods() {
 	var order []columnPair
 	for k := range c.views {
 		v := &c.views[k]
-		for i, x := range v.num {
-			for r := range relations {
-				if j := v.related(i, r); j >= 0 && v.num[j] == x && v.telling(i) {
-					p := columnPair{v.Observations[i].Period, v.Observations[j].Period, r}
-					if count[p]++; count[p] == alikeAtLeast {
-						order = append(order, p)
-					}
+		for r := range relations {
+			for _, i := range v.unmoved(r) {
+				p := columnPair{v.Observations[i].Period, v.Observations[v.related(i, r)].Period, r}
+				if count[p]++; count[p] == alikeAtLeast {
+					order = append(order, p)
 				}
 			}
 		}
@@ -74,6 +72,31 @@ func (c *checker) duplicatePeriods() {
 	for _, p := range order {
 		c.copiedColumn(p)
 	}
+}
+
+// unmoved lists the observations that tell and are the same as those related to
+// them. Where a series is commonly the same that is no evidence: it is noted as
+// still, and none are listed.
+func (v *view) unmoved(r relation) []int {
+	var same []int
+	both, equal := 0, 0
+	for i, x := range v.num {
+		j := v.related(i, r)
+		if j < 0 || math.IsNaN(x) || math.IsNaN(v.num[j]) {
+			continue
+		}
+		both++
+		if x == v.num[j] {
+			equal++
+			if v.telling(i) {
+				same = append(same, i)
+			}
+		}
+	}
+	if v.still[r] = equal > 1 && 5*equal > both; v.still[r] {
+		return nil
+	}
+	return same
 }
 
 // telling reports whether an observation is too long to come up twice by chance,
@@ -92,7 +115,7 @@ func (c *checker) copiedColumn(p columnPair) {
 	for k := range c.views {
 		v := &c.views[k]
 		i, j := v.at(p.of), v.at(p.from)
-		if i < 0 || j < 0 || math.IsNaN(v.num[i]) || math.IsNaN(v.num[j]) || v.seldomMoves(p.r) {
+		if i < 0 || j < 0 || math.IsNaN(v.num[i]) || math.IsNaN(v.num[j]) || v.still[p.r] {
 			continue
 		}
 		both++
@@ -113,19 +136,4 @@ func (c *checker) copiedColumn(p columnPair) {
 	c.add(diagnostic.Warning, "duplicate-period", names.cell,
 		fmt.Sprintf("%s与%s的数值在%d个指标中有%d个相同（%s），疑为整列复制后未改。请填入%s的数值，或删去该期。", of.ZH, from.ZH, both, equal, l.ZH, of.ZH),
 		fmt.Sprintf("the figures for %s are those for %s in %d of %s (%s), as when a column was copied and not filled in. Enter the figures for %s, or delete them.", of.EN, from.EN, equal, plural(both, "indicator"), l.EN, of.EN))
-}
-
-// seldomMoves reports whether a series is commonly the same as in the period
-// related to it.
-func (v *view) seldomMoves(r relation) bool {
-	both, equal := 0, 0
-	for i, x := range v.num {
-		if j := v.related(i, r); j >= 0 && !math.IsNaN(x) && !math.IsNaN(v.num[j]) {
-			both++
-			if x == v.num[j] {
-				equal++
-			}
-		}
-	}
-	return equal > 1 && 5*equal > both
 }

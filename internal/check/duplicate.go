@@ -11,27 +11,30 @@ import (
 // alikeAtLeast is how many equal figures make a copy.
 const alikeAtLeast = 5
 
+// nearby is among how many series after it the copy of one is looked for.
+const nearby = 300
+
 // duplicateSeries finds two indicators of one sheet, under different names, that
 // have the same figures: a row or column copied and not filled in. Totals may
 // equal their only part, and an indicator may stand in several sheets.
 func (c *checker) duplicateSeries() {
-	type copy struct {
+	type twins struct {
 		a, b  *view
 		first int
 	}
-	var copies []copy
+	var copies []twins
 	for i := range c.views {
 		a := &c.views[i]
 		if a.values < alikeAtLeast {
 			continue
 		}
-		for j := i + 1; j < len(c.views); j++ {
+		for j := i + 1; j < min(len(c.views), i+nearby); j++ {
 			b := &c.views[j]
 			if b.values < alikeAtLeast || a.Cell.Sheet != b.Cell.Sheet || a.Measure != b.Measure || !probablyAlike(a, b) {
 				continue
 			}
 			if first, ok := copied(a, b); ok && !c.mayEqual(a, b) {
-				copies = append(copies, copy{a, b, first})
+				copies = append(copies, twins{a, b, first})
 				break
 			}
 		}

@@ -26,7 +26,10 @@ func (c *checker) gaps() {
 		if len(missing) == 0 {
 			continue
 		}
-		k := slices.IndexFunc(gaps, func(g gap) bool { return slices.Equal(g.missing, missing) })
+		k := -1
+		if len(gaps) <= perCode { // more are not listed
+			k = slices.IndexFunc(gaps, func(g gap) bool { return slices.Equal(g.missing, missing) })
+		}
 		if k < 0 {
 			k, gaps = len(gaps), append(gaps, gap{missing: missing})
 		}

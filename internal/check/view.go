@@ -16,7 +16,8 @@ type view struct {
 	num    []float64 // of each observation; NaN where it has no value
 	values int       // how many have one
 	prec   precision
-	slip   []bool // observations found to be slips already: no other check counts them; nil where there are none
+	slip   []bool          // observations found to be slips already: no other check counts them; nil where there are none
+	still  [relations]bool // commonly the same as in the period so related
 
 	first indicator.Month // the earliest end of a period
 	byEnd []int32         // the first observation that ends so many months after it, −1 for none; nil where the span is too wide
