@@ -26,7 +26,11 @@ type adopter struct {
 	names   map[*layout.Item]*naming
 	ids     map[string]int // of series, how often taken
 	area    string         // of the briefing; "" where tables name none
+	figures int            // that drafts hold
 }
+
+// maxFigures bounds the figures of a workbook that are kept in memory.
+const maxFigures = 600_000
 
 // draft is a series in the making: the figures of one item of one table.
 type draft struct {
@@ -91,6 +95,18 @@ func (a *adopter) fact(f *layout.Fact) {
 			a.areas = append(a.areas, f.Area)
 		}
 		a.count[f.Area]++
+		if wanted := a.opt.area(); wanted != "" && f.Area != wanted && fold(f.Area) != fold(wanted) {
+			if f.Status.HasValue() {
+				a.explain(sheet, f.Cell.Col, f.Cell.Row, "other-area")
+			}
+			return
+		}
+	}
+	if a.figures++; a.figures > maxFigures {
+		if f.Status.HasValue() {
+			a.explain(sheet, f.Cell.Col, f.Cell.Row, "too-many")
+		}
+		return
 	}
 	key := draftKey{item: f.Item, area: f.Area, growth: f.Label.Measure == indicator.Growth, prices: f.Label.Prices, unit: f.Unit, scale: f.Scale}
 	if key.prices == "" {
@@ -123,6 +139,11 @@ func (a *adopter) fact(f *layout.Fact) {
 
 // finish makes the Dataset.
 func (a *adopter) finish() {
+	if a.figures > maxFigures {
+		a.errorf("too-many-figures", a.at("", ""),
+			"工作簿中有 %[1]d 个数，超过上限 %[2]d；请用 --area 选定一个地区，在配置文件中跳过不需要的工作表，或拆分文件。",
+			"the workbook has %[1]d figures, more than the %[2]d that can be read; choose one area with --area, skip sheets in a profile, or split the file.", a.figures, maxFigures)
+	}
 	a.reportTables()
 	a.chooseArea()
 	a.nameItems()

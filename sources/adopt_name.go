@@ -33,18 +33,20 @@ func areaOf(names []string) (string, []string) {
 // its table has too is told apart by what encloses it.
 func (a *adopter) nameItems() {
 	a.names = map[*layout.Item]*naming{}
-	byTable := map[*layout.Table]map[string]map[*layout.Item]bool{}
+	// The same name under the same parent is the same indicator; under several
+	// parents, it needs theirs.
+	parents := map[*layout.Table]map[string]map[string]bool{}
 	each := func(it *layout.Item, t *layout.Table) {
-		m := byTable[t]
+		m := parents[t]
 		if m == nil {
-			m = map[string]map[*layout.Item]bool{}
-			byTable[t] = m
+			m = map[string]map[string]bool{}
+			parents[t] = m
 		}
 		n := plainName(it)
 		if m[n] == nil {
-			m[n] = map[*layout.Item]bool{}
+			m[n] = map[string]bool{}
 		}
-		m[n][it] = true
+		m[n][parentName(it)] = true
 	}
 	for _, d := range a.drafts {
 		each(d.item, d.table)
@@ -54,7 +56,7 @@ func (a *adopter) nameItems() {
 	}
 	name := func(it *layout.Item, t *layout.Table) {
 		if a.names[it] == nil {
-			a.names[it] = a.name(it, distinct(byTable[t][plainName(it)]) > 1)
+			a.names[it] = a.name(it, len(parents[t][plainName(it)]) > 1)
 		}
 	}
 	for _, d := range a.drafts {
@@ -65,20 +67,15 @@ func (a *adopter) nameItems() {
 	}
 }
 
-// distinct counts the parents under which items of one name stand: the same
-// name under the same parent is the same indicator.
-func distinct(items map[*layout.Item]bool) int {
-	parents := map[string]bool{}
-	for it := range items {
-		p := ""
-		if it.Parent != nil {
-			p = plainName(it.Parent)
-		} else if it.Group != "" {
-			p = "\x00" + it.Group
-		}
-		parents[p] = true
+// parentName is under what an item stands.
+func parentName(it *layout.Item) string {
+	switch {
+	case it.Parent != nil:
+		return plainName(it.Parent)
+	case it.Group != "":
+		return "\x00" + it.Group
 	}
-	return len(parents)
+	return ""
 }
 
 // plainName is the item's own name.

@@ -9,9 +9,14 @@ import (
 	"jianbao/sources/layout"
 )
 
+// maxNamesakes bounds the series of one name, the last ones, with which another
+// table is compared.
+const maxNamesakes = 300
+
 // same finds the draft that d continues: of the same kind, with figures that
 // agree where both have some.
 func (a *adopter) same(d *draft, others []*draft) *draft {
+	others = others[max(0, len(others)-maxNamesakes):]
 	for _, o := range others {
 		if o.item == d.item && o.table == d.table && o.prices == d.prices && sameDimension(o, d) {
 			return o

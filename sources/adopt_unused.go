@@ -39,6 +39,7 @@ var unusedReasons = map[string]indicator.Text{
 	"ignore":       {ZH: "配置中指定忽略", EN: "ignored as the profile says"},
 	"findings":     {ZH: "核对结果工作表", EN: "on a sheet of findings"},
 	"skipped":      {ZH: "配置中指定跳过的工作表", EN: "on a sheet that the profile skips"},
+	"too-many":     {ZH: "数据过多，未读取", EN: "one figure too many to be read"},
 	"hidden-sheet": {ZH: "隐藏的工作表", EN: "on a hidden sheet"},
 	"rank":         {ZH: "位次，简报不使用", EN: "a rank, which the briefing does not use"},
 	"progress":     {ZH: "完成进度，由实绩和目标重新计算", EN: "progress towards a target, which is computed anew from figure and target"},

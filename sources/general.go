@@ -27,8 +27,8 @@ func (w *workbook) readGeneral(opt Options) Reading {
 	if opt.Unused {
 		out.Unused = a.unused.list(w.file, w.book.sheets)
 	}
-	if len(w.data.Series) == 0 {
-		out.Dataset = nil
+	if len(w.data.Series) == 0 || a.figures > maxFigures {
+		out.Dataset = nil // never a part of it
 	}
 	out.Understood = a.understood()
 	out.Diagnostics = w.reporter.finish()

@@ -142,10 +142,10 @@ func (b *book) hiddenColumns(sheet bookSheet) map[int]bool {
 		}
 		from, err1 := strconv.Atoi(attrIn(tag, "min"))
 		to, err2 := strconv.Atoi(attrIn(tag, "max"))
-		if err1 != nil || err2 != nil || to-from > 1000 {
+		if err1 != nil || err2 != nil {
 			continue
 		}
-		for c := from; c <= to; c++ {
+		for c := max(from, 1); c <= min(to, excelize.MaxColumns); c++ {
 			if out == nil {
 				out = map[int]bool{}
 			}

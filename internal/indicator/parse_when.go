@@ -2,8 +2,10 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -20,8 +22,8 @@ func ParseWhen(s string) (When, bool) {
 	}
 	for i := range whenForms {
 		f := &whenForms[i]
-		m := f.re.FindStringSubmatchIndex(t)
-		if m == nil || m[0] != 0 || m[1] != len(t) {
+		m := f.entire().FindStringSubmatchIndex(t)
+		if m == nil {
 			continue
 		}
 		if w, ok := f.read(t, m); ok {
@@ -31,9 +33,15 @@ func ParseWhen(s string) (When, bool) {
 	return When{}, false
 }
 
-// mayTellWhen is a quick test that most texts fail: a period has a digit, a word
-// for one, or the name of a month.
+// mayTellWhen is a quick test that most texts fail: a period is written in the
+// characters of the forms, and has a digit, a word for one, or the name of a
+// month.
 func mayTellWhen(t string) bool {
+	for _, r := range t {
+		if r >= utf8.RuneSelf && !strings.ContainsRune(whenRunes(), r) {
+			return false
+		}
+	}
 	for i := 0; i < len(t); i++ {
 		if t[i] >= '0' && t[i] <= '9' {
 			return true
@@ -69,7 +77,7 @@ func FindWhen(s string) (w When, from, to int, ok bool) {
 			continue
 		}
 		for start := 0; start < len(t); {
-			m := f.re.FindStringSubmatchIndex(t[start:])
+			m := f.part().FindStringSubmatchIndex(t[start:])
 			if m == nil {
 				break
 			}
@@ -155,12 +163,29 @@ func sameRunes(s, t string, at int) int {
 	return len(s)
 }
 
-// whenForm is one way to write a period.
+// whenForm is one way to write a period. Its expressions are made ready when
+// they are first needed: alone, and inside a longer text.
 type whenForm struct {
-	re    *regexp.Regexp
-	whole bool // only where nothing else stands beside it
-	read  func(t string, m []int) (When, bool)
+	source       string
+	entire, part func() *regexp.Regexp
+	whole        bool // only where nothing else stands beside it
+	read         func(t string, m []int) (When, bool)
 }
+
+// whenRunes are the characters beyond ASCII that periods are written in.
+var whenRunes = sync.OnceValue(func() string {
+	var b strings.Builder
+	for i := range whenForms {
+		for _, r := range whenForms[i].source {
+			if r >= utf8.RuneSelf {
+				b.WriteRune(r)
+			}
+		}
+	}
+	runes := []rune(b.String())
+	slices.Sort(runes)
+	return string(slices.Compact(runes))
+})
 
 const (
 	yearRE  = `(\d{4}) ?年? ?`
@@ -181,10 +206,16 @@ func group(t string, m []int, i int) string {
 }
 
 func form(whole bool, re string, read func(g func(int) string) (When, bool)) whenForm {
-	return whenForm{regexp.MustCompile(re), whole, func(t string, m []int) (When, bool) {
-		w, ok := read(func(i int) string { return group(t, m, i) })
-		return w, ok && w.sound()
-	}}
+	return whenForm{
+		source: re,
+		whole:  whole,
+		entire: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + re + `)\z`) }),
+		part:   sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(re) }),
+		read: func(t string, m []int) (When, bool) {
+			w, ok := read(func(i int) string { return group(t, m, i) })
+			return w, ok && w.sound()
+		},
+	}
 }
 
 // sound reports whether the numbers are those of a calendar.

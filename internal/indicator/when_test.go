@@ -111,3 +111,13 @@ func FuzzWhen(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkParseWhen(b *testing.B) {
+	for _, s := range []string{"2023年1—11月", "Nov-23", "备注1048576", "text 1048576", "规模以上工业增加值", "B1GQ_15"} {
+		b.Run(s, func(b *testing.B) {
+			for range b.N {
+				ParseWhen(s)
+			}
+		})
+	}
+}

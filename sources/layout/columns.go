@@ -27,17 +27,19 @@ func (s *Sheet) tables(b *block) []*Table {
 	}
 	columns := s.columns(b)
 	if contents.MatchString(squeeze(s.Name)) || contents.MatchString(ctx.Title) {
-		for i := range b.body {
-			s.explain(&b.body[i], "contents")
-		}
-		return nil
+		b.contents = true
+		return []*Table{}
 	}
+	b.owner = map[int]*Column{}
 	var out []*Table
 	for _, part := range cutSides(columns, b) {
 		t := &Table{Sheet: s, Context: ctx, Columns: part, HeadRows: b.head, labels: map[string]Label{}, items: map[string]*Item{}}
 		t.First = b.body[0].Number
 		s.Around.year(ctx)
 		t.arrange()
+		for _, c := range part {
+			b.owner[c.Col] = c
+		}
 		s.Tables = append(s.Tables, t)
 		out = append(out, t)
 	}

@@ -1,14 +1,15 @@
 package layout
 
-import ()
-
 // Merge is a merged area, corners included.
 type Merge struct{ Left, Top, Right, Bottom int }
 
 const (
 	maxPending = 80  // rows without figures that are remembered above a table
 	maxHead    = 8   // rows of one head
-	sampleRows = 120 // rows from which the columns of a table are told apart
+	sampleRows = 120 // rows from which the columns of a table are told apart,
+
+	// or fewer where they are very wide.
+	sampleCells = 100_000
 )
 
 // finder cuts the rows of a sheet into tables as they come.
@@ -50,7 +51,11 @@ type block struct {
 	after []Row // notes below
 	cols  map[int]int
 	rows  int
+	cells int
 	parts []*Table
+	owner map[int]*Column // of the tables, by place in the sheet
+
+	contents bool // a list of contents, not a table
 }
 
 func (f *finder) add(row *Row) {
@@ -115,9 +120,7 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 // take hands a row of the body on, or keeps it until the columns are known.
 func (b *block) take(s *Sheet, row *Row) {
 	if b.parts != nil {
-		for _, t := range b.parts {
-			t.row(row)
-		}
+		b.read(s, row)
 		return
 	}
 	b.body = append(b.body, Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)})
@@ -127,7 +130,8 @@ func (b *block) take(s *Sheet, row *Row) {
 		}
 	}
 	b.rows++
-	if b.rows == sampleRows {
+	b.cells += len(row.Cells)
+	if b.rows == sampleRows || b.cells > sampleCells {
 		b.split(s)
 	}
 }
@@ -136,11 +140,34 @@ func (b *block) take(s *Sheet, row *Row) {
 func (b *block) split(s *Sheet) {
 	b.parts = s.tables(b)
 	for i := range b.body {
-		for _, t := range b.parts {
-			t.row(&b.body[i])
-		}
+		b.read(s, &b.body[i])
 	}
 	b.body = nil
+}
+
+// read hands a row to the tables and accounts for the numbers in it that are no
+// figures.
+func (b *block) read(s *Sheet, row *Row) {
+	if b.contents {
+		s.explain(row, "contents")
+		return
+	}
+	for _, c := range row.Cells {
+		if c.Spread || !c.isNumeric() {
+			continue
+		}
+		switch k := b.owner[c.Col]; {
+		case k == nil:
+			s.Explain(c, "outside")
+		case k.Role == noRole:
+			s.Explain(c, "no-head")
+		case k.Role != Value:
+			s.Explain(c, string(k.Role))
+		}
+	}
+	for _, t := range b.parts {
+		t.row(row)
+	}
 }
 
 // open starts a block whose first row of figures is row.
@@ -194,9 +221,6 @@ func (f *finder) close() {
 	f.block = nil
 	if b.parts == nil {
 		b.split(f.sheet)
-	}
-	for _, t := range b.parts {
-		t.finish()
 	}
 	f.pending = append(f.pending, b.held...)
 }

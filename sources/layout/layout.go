@@ -9,6 +9,8 @@
 package layout
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -72,15 +74,11 @@ type Row struct {
 
 // At is the cell in a column, or the zero Cell.
 func (r *Row) At(col int) Cell {
-	for i := range r.Cells {
-		if r.Cells[i].Col >= col {
-			if r.Cells[i].Col == col {
-				return r.Cells[i]
-			}
-			break
-		}
+	i, ok := slices.BinarySearchFunc(r.Cells, col, func(c Cell, col int) int { return c.Col - col })
+	if !ok {
+		return Cell{}
 	}
-	return Cell{}
+	return r.Cells[i]
 }
 
 // Blank reports whether there is nothing in the cell.
@@ -113,13 +111,25 @@ func (c Cell) when() (indicator.When, bool) {
 		k := c.text()
 		return k.when, k.isWhen
 	case Number:
-		if len(c.Text) == 4 || len(c.Text) == 6 {
-			if w, ok := indicator.ParseWhen(c.Text); ok && w.Year >= 1900 && w.Year <= 2100 {
-				return w, true
-			}
-		}
+		return whenOf(c.Text)
 	}
 	return indicator.When{}, false
+}
+
+// whenOf reads a number as a year, 2023, or as a month with its year, 202311.
+func whenOf(digits string) (indicator.When, bool) {
+	n, err := strconv.Atoi(digits)
+	if err != nil || len(digits) != 4 && len(digits) != 6 {
+		return indicator.When{}, false
+	}
+	w := indicator.When{Year: n}
+	if len(digits) == 6 {
+		w = indicator.When{Year: n / 100, From: n % 100, To: n % 100}
+		if w.From < 1 || w.From > 12 {
+			return indicator.When{}, false
+		}
+	}
+	return w, w.Year >= 1900 && w.Year <= 2100
 }
 
 func hasDigit(s string) bool { return strings.IndexFunc(s, isDigit) >= 0 }

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"sort"
-
-	"jianbao/internal/indicator"
-)
+import "jianbao/internal/indicator"
 
 // Sheet is a sheet to be understood.
 type Sheet struct {
@@ -78,80 +74,4 @@ func (s *Sheet) explain(r *Row, reason string) {
 			s.Explain(c, reason)
 		}
 	}
-}
-
-// maxSpread bounds the columns over which a merged cell is copied.
-const maxSpread = 300
-
-// spreader copies the first cell of a merged area to its other cells.
-type spreader struct {
-	merges []Merge // by top
-	open   []openMerge
-	row    Row
-}
-
-type openMerge struct {
-	Merge
-	cell Cell
-}
-
-func newSpreader(merges []Merge) *spreader {
-	m := append([]Merge(nil), merges...)
-	sort.SliceStable(m, func(i, j int) bool { return m[i].Top < m[j].Top })
-	return &spreader{merges: m}
-}
-
-// spread returns the row with its merged cells filled; it is valid until the
-// next call.
-func (s *spreader) spread(r *Row) *Row {
-	kept := s.open[:0]
-	for _, m := range s.open {
-		if m.Bottom >= r.Number {
-			kept = append(kept, m)
-		}
-	}
-	s.open = kept
-	for len(s.merges) > 0 && s.merges[0].Top <= r.Number {
-		m := s.merges[0]
-		s.merges = s.merges[1:]
-		if m.Top != r.Number || m.Right-m.Left > maxSpread && m.Bottom > m.Top {
-			continue
-		}
-		for i := range r.Cells {
-			if c := &r.Cells[i]; c.Col == m.Left && !c.Blank() {
-				c.Across = m.Right > m.Left
-				m.Right = min(m.Right, m.Left+maxSpread)
-				s.open = append(s.open, openMerge{m, *c})
-			}
-		}
-	}
-	if len(s.open) == 0 {
-		return r
-	}
-	s.row = Row{r.Number, r.Hidden, append(s.row.Cells[:0], r.Cells...)}
-	for _, m := range s.open {
-		for col := m.Left; col <= m.Right; col++ {
-			if col == m.Left && r.Number == m.Top {
-				continue
-			}
-			c := m.cell
-			c.Col, c.Row, c.Spread = col, r.Number, true
-			s.put(c)
-		}
-	}
-	sort.SliceStable(s.row.Cells, func(i, j int) bool { return s.row.Cells[i].Col < s.row.Cells[j].Col })
-	return &s.row
-}
-
-// put adds a cell unless something stands there.
-func (s *spreader) put(c Cell) {
-	for i := range s.row.Cells {
-		if s.row.Cells[i].Col == c.Col {
-			if s.row.Cells[i].Blank() {
-				s.row.Cells[i] = c
-			}
-			return
-		}
-	}
-	s.row.Cells = append(s.row.Cells, c)
 }

@@ -274,7 +274,6 @@ func (t *Table) row(r *Row) {
 			values++
 		}
 	}
-	t.explainStub(r)
 	if values == 0 {
 		t.sectionRow(r)
 		return
@@ -287,59 +286,3 @@ func (t *Table) row(r *Row) {
 		}
 	}
 }
-
-// explainStub accounts for the numbers of a row that are no figures.
-func (t *Table) explainStub(r *Row) {
-	for _, c := range r.Cells {
-		if c.Spread || !c.isNumeric() {
-			continue
-		}
-		reason := "outside"
-		for _, k := range t.Columns {
-			if k.Col != c.Col {
-				continue
-			}
-			switch k.Role {
-			case Value:
-				reason = ""
-			case noRole:
-				reason = "no-head"
-			default:
-				reason = string(k.Role)
-			}
-		}
-		if reason == "outside" && t.besides(c.Col) {
-			continue // a table side by side has it
-		}
-		if reason != "" {
-			t.Sheet.Explain(c, reason)
-		}
-	}
-}
-
-// besides reports whether another table of the same rows has the column.
-func (t *Table) besides(col int) bool {
-	for _, o := range t.Sheet.Tables {
-		if o == t || o.First != t.First {
-			continue
-		}
-		for _, k := range o.Columns {
-			if k.Col == col {
-				return true
-			}
-		}
-	}
-	return len(t.Columns) > 0 && (col < t.Columns[0].Col || col > t.Columns[len(t.Columns)-1].Col) && t.hasNeighbour()
-}
-
-func (t *Table) hasNeighbour() bool {
-	for _, o := range t.Sheet.Tables {
-		if o != t && o.First == t.First {
-			return true
-		}
-	}
-	return false
-}
-
-// finish ends the table.
-func (t *Table) finish() {}
