@@ -20,7 +20,7 @@ func inline(s string) string { return `<c r="D12" t="inlineStr"><is>` + s + `</i
 // hostileCells attack single cells.
 func hostileCells() []hostileCase {
 	return []hostileCase{
-		{name: "text of 30 MB", want: "=432.6", build: withCell(inline("<t>" + strings.Repeat("长", 10<<20) + "</t>"))},
+		{name: "text of 30 MB", want: "=432.6", build: withCell(inline("<t>" + strings.Repeat("长", scaled(10<<20)) + "</t>"))},
 		{name: "number of 1 MB", want: "=432.6", build: withCell(`<c r="D12"><v>` + strings.Repeat("9", 1<<20) + `</v></c>`)},
 		{name: "decimals of 1 MB", want: "=432.6", build: withCell(`<c r="D12"><v>0.` + strings.Repeat("3", 1<<20) + `</v></c>`)},
 		{name: "rich text", want: "=9.5", build: withCell(inline(`<r><rPr><b/></rPr><t>9</t></r><r><t>.5</t></r><rPh sb="0" eb="1"><t>66</t></rPh>`))},
@@ -112,9 +112,9 @@ func hostileFormulas() []hostileCase {
 	return []hostileCase{
 		{name: "two in a circle", want: "formula-not-calculated", build: ofFormulas("D6", "D5")},
 		{name: "one in a circle", want: "formula-not-calculated", build: ofFormulas("D5", "D6+1", "SUM(D5:D9)")},
-		{name: "50,000 in a chain", want: "=432.6", build: streamedFormulas(50000, func(i int) string { return fmt.Sprintf("D%d+1", i+6) })},
-		{name: "9,000 in a chain", want: "=432.6", build: streamedFormulas(9000, func(i int) string { return fmt.Sprintf("D%d+1", i+6) })},
-		{name: "9,000 in a chain upwards", want: "=432.6", build: streamedFormulas(9000, func(i int) string { return fmt.Sprintf("D%d+1", i+4) })},
+		{name: "50,000 in a chain", want: "=432.6", build: streamedFormulas(scaled(50000), func(i int) string { return fmt.Sprintf("D%d+1", i+6) })},
+		{name: "9,000 in a chain", want: "=432.6", build: streamedFormulas(scaled(9000), func(i int) string { return fmt.Sprintf("D%d+1", i+6) })},
+		{name: "9,000 in a chain upwards", want: "=432.6", build: streamedFormulas(scaled(9000), func(i int) string { return fmt.Sprintf("D%d+1", i+4) })},
 		{name: "60 that double", want: "=432.6", build: streamedFormulas(60, func(i int) string { return fmt.Sprintf("D%d+D%d", i+6, i+6) })},
 		{name: "60 texts that double", want: "=432.6", build: streamedFormulas(60, func(i int) string {
 			if i == 0 {
@@ -124,7 +124,7 @@ func hostileFormulas() []hostileCase {
 		})},
 		{name: "sum of the sheet", want: "=432.6", build: ofFormulas("SUM(A1:XFD1048576)")},
 		{name: "sum of two columns", want: "=432.6", build: ofFormulas("SUM(A:B)")},
-		{name: "1,000 sums of a column", want: "=432.6", build: streamedFormulas(1000, func(int) string { return "SUM(B:B)" })},
+		{name: "1,000 sums of a column", want: "=432.6", build: streamedFormulas(scaled(1000), func(int) string { return "SUM(B:B)" })},
 		{name: "far cell", want: "=432.6", build: ofFormulas("XFD1048576", "A1048576:XFD1048576")},
 		{name: "matrix of 100 million", want: "=432.6", build: ofFormulas("SUM(MUNIT(10000))")},
 		{name: "sequence of the sheet", want: "=432.6", build: ofFormulas("SUM(SEQUENCE(1048576,16384))", "SUM(RANDARRAY(100000,1000))")},
@@ -145,7 +145,7 @@ func hostileFormulas() []hostileCase {
 		{name: "50,000 formulas in a prefixed name space", want: "=432.6", build: ofSheet(func() string {
 			var b strings.Builder
 			b.WriteString(soundRows)
-			for i := range 50000 {
+			for i := range scaled(50000) {
 				b.WriteString(rowXML(i+5, fmt.Sprintf("指标%d", i), "亿元", "1.5", fmt.Sprintf("=SUM(C$1:C$%d)", i+4)))
 			}
 			return strings.NewReplacer(mainSpace, strings.Replace(mainSpace, "xmlns=", "xmlns:x=", 1), "</", "</x:", "<?", "<?", "<", "<x:").Replace(sheetXML(b.String()))

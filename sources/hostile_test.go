@@ -37,12 +37,15 @@ type hostileCase struct {
 // fullHostile runs what takes long, too.
 var fullHostile = os.Getenv("JIANBAO_HOSTILE") == "1"
 
-// scaled is how many of something a hostile file has: fewer in short tests.
+// scaled is how many of something a hostile file has: all in full runs only.
 func scaled(n int) int {
-	if testing.Short() {
+	switch {
+	case fullHostile:
+		return n
+	case testing.Short():
 		return max(1, n/20)
 	}
-	return n
+	return max(1, n/4)
 }
 
 func TestHostile(t *testing.T) {

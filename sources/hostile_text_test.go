@@ -98,8 +98,12 @@ func hostileDelimited() []hostileCase {
 		{name: "a cell of 100 MB", want: "=432.6", build: func(testing.TB) []byte {
 			return append(append([]byte(soundCSV+`注,"`), bytes.Repeat([]byte("长\n"), scaled(25<<20))...), '"')
 		}},
-		{name: "a number of 20 MB", want: "=432.6", build: func(testing.TB) []byte { return append([]byte(soundCSV+"x,y,"), bytes.Repeat([]byte("9"), 20<<20)...) }},
-		{name: "a line of 20 MB of years", want: "", build: func(testing.TB) []byte { return append([]byte(soundCSV), bytes.Repeat([]byte("2023年1-"), 2<<20)...) }},
+		{name: "a number of 20 MB", want: "=432.6", build: func(testing.TB) []byte {
+			return append([]byte(soundCSV+"x,y,"), bytes.Repeat([]byte("9"), scaled(20<<20))...)
+		}},
+		{name: "a line of 20 MB of years", want: "", build: func(testing.TB) []byte {
+			return append([]byte(soundCSV), bytes.Repeat([]byte("2023年1-"), scaled(2<<20))...)
+		}},
 		{name: "10,000,000 blank lines", want: "=432.6", build: func(testing.TB) []byte { return append(bytes.Repeat([]byte("\n"), scaled(10000000)), soundCSV...) }},
 		{name: "only line ends", want: "", build: func(testing.TB) []byte { return bytes.Repeat([]byte("\r\n"), scaled(20000000)) }},
 		{name: "1,500,000 rows", want: "=432.6", build: func(testing.TB) []byte {
@@ -126,9 +130,9 @@ func hostileDelimited() []hostileCase {
 		{name: "only tabs", file: "x.tsv", want: "", build: csv(strings.Repeat("\t\t\t\n", 200000))},
 		{name: "all delimiters", want: "", build: csv(strings.Repeat(",;\t|", 250000))},
 		{name: "noise", want: "", build: func(testing.TB) []byte { return noise(10 << 20) }},
-		{name: "noise without NUL", want: "", build: func(testing.TB) []byte { return bytes.ReplaceAll(noise(10<<20), []byte{0}, []byte{1}) }},
+		{name: "noise without NUL", want: "", build: func(testing.TB) []byte { return bytes.ReplaceAll(noise(scaled(10<<20)), []byte{0}, []byte{1}) }},
 		{name: "noise of GBK", want: "", build: func(testing.TB) []byte {
-			b := noise(10 << 20)
+			b := noise(scaled(10 << 20))
 			for i := range b {
 				b[i] = b[i]%0x5e + 0xa1
 			}
