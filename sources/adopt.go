@@ -29,8 +29,14 @@ type adopter struct {
 	figures int            // that drafts hold
 }
 
-// maxFigures bounds the figures of a workbook that are kept in memory.
-const maxFigures = 600_000
+// What is kept in memory of one workbook.
+const (
+	maxFigures = 500_000
+	maxDrafts  = 64_000
+)
+
+// overflows reports whether there is more than can be kept.
+func (a *adopter) overflows() bool { return a.figures > maxFigures || len(a.drafts) > maxDrafts }
 
 // draft is a series in the making: the figures of one item of one table.
 type draft struct {
@@ -102,7 +108,7 @@ func (a *adopter) fact(f *layout.Fact) {
 			return
 		}
 	}
-	if a.figures++; a.figures > maxFigures {
+	if a.figures++; a.overflows() {
 		if f.Status.HasValue() {
 			a.explain(sheet, f.Cell.Col, f.Cell.Row, "too-many")
 		}
@@ -139,10 +145,11 @@ func (a *adopter) fact(f *layout.Fact) {
 
 // finish makes the Dataset.
 func (a *adopter) finish() {
-	if a.figures > maxFigures {
+	if a.overflows() {
 		a.errorf("too-many-figures", a.at("", ""),
-			"工作簿中有 %[1]d 个数，超过上限 %[2]d；请用 --area 选定一个地区，在配置文件中跳过不需要的工作表，或拆分文件。",
-			"the workbook has %[1]d figures, more than the %[2]d that can be read; choose one area with --area, skip sheets in a profile, or split the file.", a.figures, maxFigures)
+			"工作簿中的指标或数据过多（超过 %[1]d 个指标或 %[2]d 个数）；请用 --area 选定一个地区，在配置文件中跳过不需要的工作表，或拆分文件。",
+			"the workbook has too many indicators or figures (more than %[1]d or %[2]d); choose one area with --area, skip sheets in a profile, or split the file.", maxDrafts, maxFigures)
+		return // a part of it would be told for the whole
 	}
 	a.reportTables()
 	a.chooseArea()

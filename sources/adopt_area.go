@@ -96,8 +96,15 @@ func (a *adopter) mainArea(none bool) string {
 }
 
 func listSome(list []string, n int) string {
-	if len(list) > n {
-		return strings.Join(list[:n], ", ") + " …"
+	var b strings.Builder
+	for i, s := range list {
+		if i == n {
+			return b.String() + " …"
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(quote(s))
 	}
-	return strings.Join(list, ", ")
+	return b.String()
 }

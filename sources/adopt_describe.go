@@ -233,7 +233,7 @@ func (a *adopter) reportNothing() {
 			best = t
 		}
 	}
-	if best == nil && a.empty() {
+	if best == nil && len(a.book.lost) == 0 && a.empty() {
 		a.errorf("empty-workbook", at,
 			"工作簿里没有任何内容。请检查是否选对文件，或运行 jianbao init 生成标准工作簿填写。",
 			"the workbook has no content. Check that it is the right file, or run jianbao init to make a standard workbook and fill it in.")

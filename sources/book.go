@@ -16,23 +16,20 @@ import (
 
 // unzipLimit bounds what a workbook may unpack to; a standard workbook of
 // 200,000 rows stays well below it.
-const unzipLimit = 256 << 20
-
-// maxFormulas bounds the formulas of a workbook that are calculated when they
-// come without a stored result.
-const maxFormulas = 10000
+const unzipLimit = 160 << 20
 
 // book is an open workbook: its sheets in order and what is needed to
 // understand their cells.
 type book struct {
 	file     *excelize.File
 	sheets   []bookSheet
-	strings  []string // shared strings
+	lost     []bookSheet // listed, but not in the package
+	strings  []string    // shared strings
 	formats  []numberFormat
 	indents  []int
 	text     *delimited.Table // instead of all else, where the file is a text table
 	date1904 bool
-	formulas int // in the whole workbook
+	vetter   *formulaVetter
 }
 
 type bookSheet struct {
@@ -80,12 +77,15 @@ func (b *book) load() error {
 		b.date1904 = wb.WorkbookPr.Date1904
 	}
 	for _, s := range wb.Sheets.Sheet {
-		part, ok := targets[s.ID]
-		if !ok || b.part(part) == nil {
-			continue // a chart sheet, or a part that is not there
+		part, known := targets[s.ID]
+		if known && part == "" {
+			continue // a chart sheet
+		}
+		if b.part(part) == nil {
+			b.lost = append(b.lost, bookSheet{name: s.Name})
+			continue
 		}
 		b.sheets = append(b.sheets, bookSheet{s.Name, part, s.State == "hidden" || s.State == "veryHidden"})
-		b.formulas += bytes.Count(b.part(part), []byte("<f>")) + bytes.Count(b.part(part), []byte("<f "))
 	}
 	if b.part(sharedStrings) == nil {
 		sharedStrings = "xl/sharedStrings.xml" // however the package spells it
@@ -139,7 +139,8 @@ func (b *book) relationships(part string) ([]relationship, error) {
 }
 
 // locate finds the parts of worksheets by the ids that the workbook gives them,
-// and the part of the shared strings, "" where there is none.
+// "" for parts of other kinds, and the part of the shared strings, "" where
+// there is none.
 func (b *book) locate() (worksheets map[string]string, strs string, err error) {
 	root, err := b.relationships("")
 	if err != nil {
@@ -160,6 +161,8 @@ func (b *book) locate() (worksheets map[string]string, strs string, err error) {
 				worksheets[r.ID] = r.Target
 			case strings.HasSuffix(r.Type, "/sharedStrings"):
 				strs = r.Target
+			default:
+				worksheets[r.ID] = "" // no cells in it
 			}
 		}
 		return worksheets, strs, nil
@@ -254,16 +257,6 @@ func (b *book) format(style int) numberFormat {
 		return plainFormat
 	}
 	return b.formats[style]
-}
-
-// calculate works out a formula that has no stored result.
-func (b *book) calculate(sheet, addr string) (string, error) {
-	if b.formulas > maxFormulas {
-		return "", errors.New("too many formulas")
-	}
-	return guarded(func() (string, error) {
-		return b.file.CalcCellValue(sheet, addr, excelize.Options{RawCellValue: true})
-	})
 }
 
 // indent is the indentation of a cell style.

@@ -3,6 +3,7 @@ package sources
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,7 +19,7 @@ func (w *workbook) readGeneral(opt Options) Reading {
 	a.readGlossary()
 	sheets := w.visibleSheets(a)
 	for _, s := range sheets {
-		if !glossarySheets[fold(s.name)] {
+		if !glossarySheets[fold(s.name)] && !a.overflows() {
 			a.sheet(s, around)
 		}
 	}
@@ -27,10 +28,12 @@ func (w *workbook) readGeneral(opt Options) Reading {
 	if opt.Unused {
 		out.Unused = a.unused.list(w.file, w.book.sheets)
 	}
-	if len(w.data.Series) == 0 || a.figures > maxFigures {
-		out.Dataset = nil // never a part of it
+	if len(w.data.Series) == 0 {
+		out.Dataset = nil
 	}
-	out.Understood = a.understood()
+	if !a.overflows() {
+		out.Understood = a.understood()
+	}
 	out.Diagnostics = w.reporter.finish()
 	return out
 }
@@ -97,7 +100,7 @@ func (a *adopter) sheet(s bookSheet, around layout.Context) {
 						"row %[1]d is hidden and was read all the same; delete hidden rows that should not be used.", g.number)
 				}
 			}
-			return visit(&row)
+			return visit(&row) && !a.overflows()
 		})
 	})
 	if err != nil {
@@ -122,6 +125,7 @@ func (a *adopter) explainSheet(s bookSheet, reason string) {
 // layoutCell is a cell as layout reads it; false where it is blank.
 func (t *table) layoutCell(c cell) (layout.Cell, bool) {
 	out := layout.Cell{Col: c.col, Row: c.row, Indent: t.book.indent(c.style)}
+	c.text = t.bounded(c)
 	if c.unstored {
 		v, err := t.book.calculate(t.sheet.name, c.addr())
 		switch {
@@ -165,6 +169,20 @@ func (t *table) layoutCell(c cell) (layout.Cell, bool) {
 		return out, t.layoutNumber(c, &out)
 	}
 	return out, true
+}
+
+// maxRead bounds the characters of a text that are read: no head or name is
+// longer, though notes may be.
+const maxRead = 600
+
+// bounded is the text of a cell, or its beginning.
+func (t *table) bounded(c cell) string {
+	if len(c.text) <= maxRead || utf8.RuneCountInString(c.text) <= maxRead {
+		return c.text
+	}
+	t.infof("long-text", t.cellAt(c),
+		"文字超过 %[1]d 个字，只读取了开头部分。", "the text has more than %[1]d characters; only its beginning was read.", maxRead)
+	return beginning(c.text, maxRead)
 }
 
 func (t *table) layoutNumber(c cell, out *layout.Cell) bool {

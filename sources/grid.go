@@ -18,6 +18,7 @@ type cell struct {
 	kind     cellKind
 	text     string // the number or text; "" for a blank cell
 	style    int
+	formula  bool
 	unstored bool // a formula without a stored result
 }
 
@@ -78,20 +79,33 @@ func (b *book) grid(sheet bookSheet, visit func(*gridRow) bool) error {
 		return b.textGrid(visit)
 	}
 	g := gridReader{book: b, dec: b.decoder(sheet.part)}
+	cut := true // the text ends before its rows do
 	for {
 		tok, err := g.dec.RawToken()
+		if err == io.EOF && cut {
+			return errGrid
+		}
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if start, ok := tok.(xml.StartElement); ok && start.Name.Local == "row" {
-			if err := g.readRow(start); err != nil {
+		switch t := tok.(type) {
+		case xml.StartElement:
+			cut = cut || t.Name.Local == "sheetData"
+			if t.Name.Local != "row" {
+				continue
+			}
+			if err := g.readRow(t); err != nil {
 				return err
 			}
 			if !visit(&g.row) {
 				return nil
+			}
+		case xml.EndElement:
+			if t.Name.Local == "sheetData" || t.Name.Local == "worksheet" {
+				cut = false
 			}
 		}
 	}
@@ -213,7 +227,7 @@ func (g *gridReader) readRow(start xml.StartElement) error {
 				return errGrid
 			}
 			col = c.col
-			if c.text != "" || c.unstored {
+			if c.text != "" || c.formula {
 				g.row.cells = append(g.row.cells, c)
 			}
 		case xml.EndElement:
@@ -238,7 +252,7 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 	kind := attr(start, "t")
 	var value strings.Builder
 	inValue, inPhonetic := false, false
-	formula, stored := false, false
+	stored := false
 	for {
 		tok, err := g.dec.RawToken()
 		if err != nil {
@@ -251,7 +265,7 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 				inValue = !inPhonetic
 				stored = true
 			case "f":
-				formula = true
+				c.formula = true
 			case "rPh":
 				inPhonetic = true
 			}
@@ -267,7 +281,7 @@ func (g *gridReader) readCell(start xml.StartElement, row, col int) (cell, error
 				inPhonetic = false
 			case "c":
 				// An empty result is one only where the cell says that it is text.
-				c.unstored = formula && (!stored || value.Len() == 0 && kind == "")
+				c.unstored = c.formula && (!stored || value.Len() == 0 && kind == "")
 				return g.finishCell(c, kind, value.String())
 			}
 		}

@@ -80,6 +80,9 @@ func readBytes(name string, data []byte, opt Options) Reading {
 	}
 	defer b.file.Close()
 	w := &workbook{reporter: r, book: b, data: &indicator.Dataset{File: r.file}}
+	for _, s := range b.lost {
+		w.damagedSheet(s)
+	}
 	if w.isStandard() {
 		w.read()
 		out := Reading{Dataset: w.data}

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -76,12 +77,37 @@ func (r *reporter) infof(code string, at indicator.Cell, zh, en string, args ...
 	r.add(diagnostic.Info, code, at, zh, en, args...)
 }
 
-// format is Sprintf that leaves a text without arguments alone.
+// maxArgument bounds the characters of a text that a message repeats.
+const maxArgument = 160
+
+// format is Sprintf that leaves a text without arguments alone and repeats only
+// the beginning of long ones.
 func format(s string, args []any) string {
 	if len(args) == 0 {
 		return s
 	}
-	return fmt.Sprintf(s, args...)
+	short := slices.Clone(args)
+	for i, a := range short {
+		if t, ok := a.(string); ok {
+			short[i] = beginning(t, maxArgument)
+		}
+	}
+	return fmt.Sprintf(s, short...)
+}
+
+// beginning is a text of at most n characters, or the first n of them and an
+// ellipsis.
+func beginning(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
 }
 
 // finish closes the list: what was only counted is said in one line a kind.

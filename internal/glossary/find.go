@@ -77,7 +77,7 @@ var (
 	// leadWords stand before a name and say only whose, or for what time, the
 	// figure is.
 	leadWords = byteWords("全市", "全区", "全省", "全县", "全州", "全盟", "全旗", "全镇", "全国", "全域", "我市", "我区", "我省", "我县", "本市", "本区", "本省", "本县",
-		"完成", "实现", "累计", "当年", "当月", "本月", "本期", "本年", "年末", "期末", "月末", "季末", "年底", "总", "total", "less")
+		"完成", "实现", "累计", "当年", "当月", "本月", "本期", "本年", "年末", "期末", "月末", "季末", "年底", "总", "total")
 	// tailWords stand behind a name and say no more than that it is an amount.
 	tailWords = byteWords("完成情况", "完成额", "完成数", "总量", "总额", "总值", "总数", "头数", "个数", "户数", "家数", "合计", "总计", "情况", "累计", "完成", "额", "数", "量", "值", "total", "amount", "value")
 )

@@ -32,6 +32,8 @@ var codes = map[string]indicator.Text{
 	"empty-workbook":     {ZH: "工作簿为空", EN: "workbook is empty"},
 	"too-large":          {ZH: "文件过大", EN: "file is too large"},
 	"too-many-cells":     {ZH: "单元格过多", EN: "too many cells"},
+	"too-many-columns":   {ZH: "列过多", EN: "too many columns"},
+	"too-many-figures":   {ZH: "数值过多", EN: "too many figures"},
 	"too-many-merges":    {ZH: "合并单元格过多", EN: "too many merged areas"},
 	"encoding-guessed":   {ZH: "文字编码为推测", EN: "encoding of the text was guessed"},
 	"delimiter-guessed":  {ZH: "分隔符为推测", EN: "delimiter was guessed"},
@@ -106,6 +108,7 @@ var codes = map[string]indicator.Text{
 
 	"not-a-number":           {ZH: "不是数值", EN: "not a number"},
 	"number-out-of-range":    {ZH: "数值超出范围", EN: "number is out of range"},
+	"long-text":              {ZH: "文字过长", EN: "text is too long"},
 	"cell-error":             {ZH: "单元格是错误值", EN: "cell holds an error"},
 	"formula-calculated":     {ZH: "公式结果为代算", EN: "formula was calculated"},
 	"formula-not-calculated": {ZH: "公式没有结果", EN: "formula without a result"},

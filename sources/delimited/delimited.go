@@ -8,8 +8,9 @@ import "fmt"
 
 // Limits of a text table. A larger one is an Error.
 const (
-	MaxBytes = 256 << 20
-	MaxCells = 20_000_000
+	MaxBytes   = 32 << 20
+	MaxCells   = 8_000_000
+	MaxColumns = 16_384 // as in spreadsheet programs
 )
 
 // Names of encodings as Table.Encoding gives them.
@@ -46,7 +47,7 @@ type Table struct {
 }
 
 // An Error says why a file is no text table that can be read. Code is stable:
-// too-large, too-many-cells, binary, unclosed-quote. Line counts the lines of
+// too-large, too-many-cells, too-many-columns, binary, unclosed-quote. Line counts the lines of
 // the file and Column the characters of the line, both from 1; they are 0 where
 // the whole file is meant. ZH and EN are finished sentences without the place.
 type Error struct {

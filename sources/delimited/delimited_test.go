@@ -281,6 +281,12 @@ func TestLimits(t *testing.T) {
 	if err := s.split(); err == nil || err.Code != "too-many-cells" || err.Line != 7 {
 		t.Errorf("too many cells: %v", err)
 	}
+	if _, err := Parse([]byte("a\n1" + strings.Repeat(",2", MaxColumns))); err == nil || err.(*Error).Code != "too-many-columns" || err.(*Error).Line != 2 {
+		t.Errorf("too many columns: %v", err)
+	}
+	if _, err := Parse([]byte("1" + strings.Repeat(",2", MaxColumns-1))); err != nil {
+		t.Errorf("as many columns as a sheet has: %v", err)
+	}
 	if testing.Short() {
 		return
 	}

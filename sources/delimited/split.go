@@ -60,6 +60,11 @@ func (s *splitter) split() *Error {
 				fmt.Sprintf("单元格超过 %d 万个，已停止读取；请拆分文件后再用。", s.limit/10000),
 				fmt.Sprintf("there are more than %d million cells; split the file.", s.limit/1000000))
 		}
+		if len(s.slab)-first > MaxColumns {
+			return s.errorAt(i, "too-many-columns",
+				fmt.Sprintf("这一行超过 %d 列，电子表格程序也打不开；请改成每行一个数值的长表，或拆分后再用。", MaxColumns),
+				fmt.Sprintf("this row has more than %d columns, more than spreadsheet programs open; write a row per figure, or split the file.", MaxColumns))
+		}
 		switch {
 		case i == len(text):
 			s.endRow(&first)
