@@ -2,6 +2,7 @@ package sources
 
 import (
 	"strings"
+	"time"
 
 	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
@@ -18,10 +19,11 @@ func (a *adopter) reportTables() {
 		}
 		sheet := t.Sheet.Name
 		at := a.at(sheet, address(t.Columns[0].Col, t.First))
-		if t.FiscalAssumed {
+		if m := t.FiscalAssumed; m != 0 {
 			a.warnf("fiscal-year-assumed", at,
-				"表中是财年，没有说明起始月份，按 7 月至次年 6 月理解；如不对，请在配置文件中用 fiscal-year-starts 指定。",
-				"the table has fiscal years and does not say when they start; they are taken to run from July to June. Set fiscal-year-starts in the profile if that is wrong.")
+				"表中是财年，没有说明起始月份，按 %[1]d 月至次年 %[2]d 月理解；如不对，请在配置文件中用 fiscal-year-starts 指定。",
+				"the table has fiscal years and does not say when they start; they are taken to run from %[3]s to %[4]s. Set fiscal-year-starts in the profile if that is wrong.",
+				m, m-1, time.Month(m), time.Month(m-1))
 		}
 		switch w := t.Context.When; {
 		case !t.LeansOnContext:

@@ -17,6 +17,14 @@ func ParseWhen(s string) (When, bool) {
 		return When{}, false
 	}
 	t := string(n)
+	if w, ok := parseWhen(t); ok {
+		return w, true
+	}
+	return parseBoth(t)
+}
+
+// parseWhen reads a period in the spelling of periods.
+func parseWhen(t string) (When, bool) {
 	if !mayTellWhen(t) {
 		return When{}, false
 	}
@@ -117,7 +125,7 @@ func standsAlone(t string, from, to int) bool {
 			return false
 		}
 	}
-	for _, lead := range []string{"CONSTANT ", "SSIC ", "ISIC ", "NACE ", "SNA ", "CHAINED (", "基期", "以"} {
+	for _, lead := range []string{"CONSTANT ", "SSIC ", "ISIC ", "NACE ", "SNA ", "CHAINED (", "物量(", "不变价(", "可比价(", "基期", "以"} {
 		if strings.HasSuffix(t[:from], lead) {
 			return false
 		}
@@ -331,11 +339,11 @@ var whenForms = []whenForm{
 	form(true, `(\d{4}) ?(?:年|全年|度|年度)?`, func(g func(int) string) (When, bool) { return When{Year: num(g(1))}, true }),
 	form(true, `(\d{4}) \[YR(\d{4})\]`, func(g func(int) string) (When, bool) { return When{Year: num(g(1))}, g(1) == g(2) }),
 	form(true, `(?:YR|Y|CY ?)(\d{4})`, func(g func(int) string) (When, bool) { return When{Year: num(g(1))}, true }),
-	form(true, `(?:中华)?民国 ?(\d{2,3}) ?年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
+	form(true, `(?:中[华華])?民[国國] ?(\d{2,3}) ?年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
 		return monthOf(strconv.Itoa(num(g(1))+1911), g(2), ""), true
 	}),
-	form(true, `(?:中華)?民國 ?(\d{2,3}) ?年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
-		return monthOf(strconv.Itoa(num(g(1))+1911), g(2), ""), true
+	form(true, `(?:中[华華])?民[国國] ?(\d{2,3}) ?年 ?第?(`+cnQ+`) ?季度?`, func(g func(int) string) (When, bool) {
+		return quarterOf(strconv.Itoa(num(g(1))+1911), g(2), ""), true
 	}),
 	form(true, `令和(\d{1,2}|元)年度`, func(g func(int) string) (When, bool) { return When{Year: max(1, num(g(1))) + 2019, Fiscal: true}, true }),
 	form(true, `平成(\d{1,2}|元)年度`, func(g func(int) string) (When, bool) { return When{Year: max(1, num(g(1))) + 1989, Fiscal: true}, true }),

@@ -22,6 +22,11 @@ func TestParseWhen(t *testing.T) {
 		{"11月", When{From: 11, To: 11}},
 		{"11月份", When{From: 11, To: 11}},
 		{"十一月", When{From: 11, To: 11}},
+		{"一月 Jan", When{From: 1, To: 1}},
+		{"二月 Fev/Feb", When{From: 2, To: 2}},
+		{"Mar 三月", When{From: 3, To: 3}},
+		{"2023年1-2月 Jan.-Feb. 2023", When{Year: 2023, From: 1, To: 2}},
+		{"第1季 1st Quarter", When{From: 1, To: 3, Part: true}},
 		{"一季度", When{From: 1, To: 3, Part: true}},
 		{"第三季度", When{From: 7, To: 9, Part: true}},
 		{"2023年三季度", When{Year: 2023, From: 7, To: 9, Part: true}},
@@ -56,6 +61,7 @@ func TestParseWhen(t *testing.T) {
 		{"2019-20", When{Year: 2020, Fiscal: true}},
 		{"FY2020", When{Year: 2020, Fiscal: true}},
 		{"民国112年", When{Year: 2023}},
+		{"民國110年第1季", When{Year: 2021, From: 1, To: 3, Part: true}},
 		{"令和5年", When{Year: 2023}},
 		{"2023年13月", When{}}, {"2023-13", When{}}, {"432.6", When{}}, {"1234567", When{}},
 		{"地区生产总值", When{}}, {"5-6", When{}}, {"", When{}}, {"March of time", When{}}, {"2023年11-1月", When{}},
@@ -84,6 +90,7 @@ func TestFindWhen(t *testing.T) {
 		{"居民消费价格指数(2015年=100)", "", When{}},
 		{"2015年不变价", "", When{}},
 		{"按现价计算", "", When{}},
+		{"以環比物量(2021年)計算", "", When{}},
 		{"SSIC 2020", "", When{}},
 	} {
 		got, from, to, ok := FindWhen(c.in)

@@ -2,37 +2,42 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // tables tells the columns of a block apart and makes a table of it, or
 // several where tables stand side by side.
-func (s *Sheet) tables(b *block) []*Table {
+func (f *finder) tables(b *block) {
+	s := f.sheet
 	ctx := s.context(b.lines)
 	for i := range b.lines {
 		reason := "title"
 		if isNote(&b.lines[i]) {
 			reason = "note"
 		}
-		s.explain(&b.lines[i], reason)
+		if !b.within {
+			s.explain(&b.lines[i], reason)
+		}
 	}
 	for i := range b.head {
 		s.explain(&b.head[i], "head")
 	}
-	for i := 0; i < len(b.head); i++ {
-		if isNumbering(&b.head[i]) {
-			b.head = append(b.head[:i:i], b.head[i+1:]...)
-			i--
-		}
-	}
+	b.head = slices.DeleteFunc(b.head, func(r Row) bool { return isNumbering(&r) })
+	b.parts = []*Table{}
 	columns := s.columns(b)
 	if contents.MatchString(squeeze(s.Name)) || contents.MatchString(ctx.Title) {
 		b.contents = true
-		return []*Table{}
+		return
+	}
+	sides := cutSides(columns, b)
+	if len(sides) > 1 {
+		if b.bands = s.cutBands(b, sides, f.classes); b.bands != nil {
+			return
+		}
 	}
 	b.owner = map[int]*Column{}
-	var out []*Table
-	for _, part := range cutSides(columns, b) {
+	for _, part := range sides {
 		t := &Table{Sheet: s, Context: ctx, Columns: part, HeadRows: b.head, labels: map[string]Label{}, items: map[string]*Item{}}
 		t.First = b.body[0].Number
 		s.Around.year(ctx)
@@ -41,9 +46,8 @@ func (s *Sheet) tables(b *block) []*Table {
 			b.owner[c.Col] = c
 		}
 		s.Tables = append(s.Tables, t)
-		out = append(out, t)
+		b.parts = append(b.parts, t)
 	}
-	return out
 }
 
 // contents is the title of a list of tables.

@@ -54,8 +54,10 @@ type block struct {
 	cells int
 	parts []*Table
 	owner map[int]*Column // of the tables, by place in the sheet
+	bands []*band         // in place of parts
 
 	contents bool // a list of contents, not a table
+	within   bool // a band, the lines above which are accounted for
 }
 
 func (f *finder) add(row *Row) {
@@ -96,7 +98,7 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	case values == 0 && isNote(row):
 		f.close()
 		return false
-	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && 2*(texts+periods) >= min(len(b.cols), 6):
+	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && (2*(texts+periods) >= min(len(b.cols), 6) || headAgain(row, texts+periods)):
 		f.close()
 		return false
 	case values == 0 && len(b.held) > 12:
@@ -110,17 +112,17 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 		return false
 	}
 	for i := range b.held {
-		b.take(f.sheet, &b.held[i])
+		b.take(f, &b.held[i])
 	}
 	b.held = b.held[:0]
-	b.take(f.sheet, row)
+	b.take(f, row)
 	return true
 }
 
 // take hands a row of the body on, or keeps it until the columns are known.
-func (b *block) take(s *Sheet, row *Row) {
+func (b *block) take(f *finder, row *Row) {
 	if b.parts != nil {
-		b.read(s, row)
+		b.read(f.sheet, row)
 		return
 	}
 	b.body = append(b.body, Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)})
@@ -132,15 +134,15 @@ func (b *block) take(s *Sheet, row *Row) {
 	b.rows++
 	b.cells += len(row.Cells)
 	if b.rows == sampleRows || b.cells > sampleCells {
-		b.split(s)
+		b.split(f)
 	}
 }
 
 // split tells the columns apart and reads what was kept.
-func (b *block) split(s *Sheet) {
-	b.parts = s.tables(b)
+func (b *block) split(f *finder) {
+	f.tables(b)
 	for i := range b.body {
-		b.read(s, &b.body[i])
+		b.read(f.sheet, &b.body[i])
 	}
 	b.body = nil
 }
@@ -150,6 +152,13 @@ func (b *block) split(s *Sheet) {
 func (b *block) read(s *Sheet, row *Row) {
 	if b.contents {
 		s.explain(row, "contents")
+		return
+	}
+	for _, g := range b.bands {
+		r := g.of(row)
+		g.finder.add(&r)
+	}
+	if b.bands != nil {
 		return
 	}
 	for _, c := range row.Cells {
@@ -184,10 +193,10 @@ func (f *finder) open(row Row) {
 	if len(sections) > 0 {
 		row.Number, sections[0].Number = sections[0].Number, row.Number
 		for i := range sections {
-			b.take(f.sheet, &sections[i])
+			b.take(f, &sections[i])
 		}
 	}
-	b.take(f.sheet, &row)
+	b.take(f, &row)
 }
 
 // sections are the rows between a head and the first row of figures that only
@@ -220,9 +229,25 @@ func (f *finder) close() {
 	}
 	f.block = nil
 	if b.parts == nil {
-		b.split(f.sheet)
+		b.split(f)
+	}
+	for _, g := range b.bands {
+		g.finder.finish()
 	}
 	f.pending = append(f.pending, b.held...)
+}
+
+// finish ends the block and accounts for the rows that belong to none.
+func (f *finder) finish() {
+	f.close()
+	for i := range f.pending {
+		reason := "outside"
+		if isNote(&f.pending[i]) || len(f.sheet.Tables) > 0 && filled(&f.pending[i]) == 1 {
+			reason = "note"
+		}
+		f.sheet.explain(&f.pending[i], reason)
+	}
+	f.pending = nil
 }
 
 // count counts the cells of a row that stand where the block has figures.

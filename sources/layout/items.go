@@ -208,7 +208,9 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 	if v.item != nil {
 		key += v.item.key
 		if n := v.item.Names; base != nil && len(n) == 1 && quantities[n[0]] && len(all) > 0 && hasHan(all[len(all)-1]) {
-			all = append(append([]string(nil), all[:len(all)-1]...), all[len(all)-1]+n[0]) // 原煤 | 产量
+			if last := all[len(all)-1]; !measured(last, n[0]) {
+				all = append(append([]string(nil), all[:len(all)-1]...), last+n[0]) // 原煤 | 产量
+			}
 		} else {
 			all = append(append([]string(nil), n...), all...)
 		}
@@ -236,6 +238,12 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 
 // byArea is how titles say of what areas or years a table is.
 var byArea = regexp.MustCompile(`^(?:历年|近年|分?各?(?:地区|区县|县区|县市区|市州|市县|街镇|乡镇|区|县|市|省市|省)|分(?:县区|区县|地区|区|县|街镇))+(?:的)?`)
+
+// measured reports whether a name says already what is measured: 发电量 of a
+// column 产量, 工业增加值 of a column 增加值.
+func measured(name, quantity string) bool {
+	return strings.HasSuffix(name, quantity) || strings.HasSuffix(quantity, "量") && strings.HasSuffix(name, "量")
+}
 
 // quantities are heads that follow the name of what they measure.
 var quantities = map[string]bool{"产量": true, "产值": true, "总产值": true, "增加值": true, "销售额": true, "零售额": true, "销售量": true, "收入": true, "支出": true, "利润": true,

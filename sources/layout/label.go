@@ -99,6 +99,14 @@ func (l *Label) read(piece string) {
 			set(l)
 			return
 		}
+		if volumeBase.MatchString(piece) {
+			prices(indicator.Real)(l)
+			return
+		}
+		if priceBase.MatchString(piece) {
+			prices(indicator.Nominal)(l)
+			return
+		}
 		if w, status, ok := parseWhenLabel(unbracketed(piece)); ok {
 			if l.When.IsZero() {
 				l.When, l.Status = w, status
@@ -158,6 +166,12 @@ func (l *Label) base(s string) bool {
 	l.Unit, l.Measure = m[1]+"=100", indicator.Index
 	return true
 }
+
+// How heads say in what prices the figures are: 以环比物量(2021年)计算, 以当时市价计算.
+var (
+	volumeBase = regexp.MustCompile(`(?i)^(?:[以按]?(?:[环環]比物量|不变价格?|不變價格?|固定价格?|可比价格?)\s*(?:[(（](?:19|20)\d{2}年?[)）])?(?:[计計]算|核算)?|(?:in|at) (?:chained|constant) \((?:19|20)\d{2}\) (?:dollars|prices))$`)
+	priceBase  = regexp.MustCompile(`^[以按]?(?:[当當][时時]市[价價]|现行?价格?|当年价格?)(?:[计計]算|核算)$`)
+)
 
 // takeBracket takes out brackets that hold an attribute: （累计）, (%), (annual %
 // growth).

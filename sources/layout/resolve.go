@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,10 +96,30 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 	}
 	fiscal := t.Context.Fiscal
 	if fiscal == 0 {
-		fiscal = 7
-		t.FiscalAssumed = t.FiscalAssumed || w.Fiscal
+		if w.Fiscal && t.FiscalAssumed == 0 {
+			if t.FiscalAssumed = 7; t.japanese() {
+				t.FiscalAssumed = 4
+			}
+		}
+		fiscal = max(1, t.FiscalAssumed)
 	}
 	return w.Period(fiscal)
+}
+
+// japanese reports whether the words around the table are Japanese: with kana, or
+// characters that are written so in Japan alone. Fiscal years start in April
+// there.
+func (t *Table) japanese() bool {
+	in := func(s string) bool { return strings.ContainsAny(s, "の総単円実対増") }
+	if slices.ContainsFunc(t.Context.Lines, in) {
+		return true
+	}
+	for _, c := range t.Columns {
+		if slices.ContainsFunc(c.Heads, in) {
+			return true
+		}
+	}
+	return false
 }
 
 // yearsShareMonths reports whether the years in the heads are those of a period

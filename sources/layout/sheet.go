@@ -56,14 +56,7 @@ func (s *Sheet) Read(rows func(visit func(*Row) bool) error) error {
 		f.add(sp.spread(r))
 		return true
 	})
-	f.close()
-	for i := range f.pending {
-		reason := "outside"
-		if isNote(&f.pending[i]) || len(s.Tables) > 0 && filled(&f.pending[i]) == 1 {
-			reason = "note"
-		}
-		s.explain(&f.pending[i], reason)
-	}
+	f.finish()
 	return err
 }
 

@@ -20,8 +20,9 @@ type Table struct {
 	// LeansOnContext tells that some figure takes its period from around the
 	// table.
 	LeansOnContext bool
-	// FiscalAssumed tells that nothing says when the fiscal years start.
-	FiscalAssumed bool
+	// FiscalAssumed is the month in which fiscal years are taken to start where
+	// nothing says it; 0 where something does, or there are none.
+	FiscalAssumed int
 
 	stub     []*Column // columns that are not figures
 	values   []*Column
@@ -125,6 +126,9 @@ func (t *Table) groupColumns() {
 // Of several, 2023年 | 2022年 | 增减%, it is that of the latest.
 func (t *Table) columnTimes() {
 	var times []Label
+	var main *Label // of the first group of columns
+	groups := 0
+	last := 0
 	after := false // behind a column that took its time from others
 	for _, v := range t.values {
 		l := &v.Label
@@ -133,11 +137,18 @@ func (t *Table) columnTimes() {
 		if l.Aspect == Target {
 			continue
 		}
+		group := t.headGroup(v.Col)
+		if group != 0 && group != last {
+			groups++
+		}
+		last = group
 		if !takes || len(times) == 0 {
 			if after {
 				times, after = nil, false
 			}
-			times = append(times, *l)
+			if times = append(times, *l); main == nil || group != 0 && groups == 1 && later(l.When, main.When) {
+				main = &times[len(times)-1]
+			}
 			continue
 		}
 		after = after || l.Span == ""
@@ -146,6 +157,9 @@ func (t *Table) columnTimes() {
 			if o.Span != YearAgo && o.Span != LastTime && o.Span != YearStart && later(o.When, from.When) {
 				from = o
 			}
+		}
+		if group == 0 && groups > 1 {
+			from = *main // it stands outside of the groups: 上半年 | 二季度 | 上年同期增速
 		}
 		l.When = from.When
 		switch {
@@ -162,6 +176,21 @@ func (t *Table) columnTimes() {
 			times = append(times, *l)
 		}
 	}
+}
+
+// headGroup is the first column of the merged head under which a column stands,
+// 0 if none.
+func (t *Table) headGroup(col int) int {
+	for i := range t.HeadRows {
+		r := &t.HeadRows[i]
+		if c := r.At(col); c.Across {
+			for col > 1 && r.At(col).Spread && r.At(col-1).Across {
+				col--
+			}
+			return col
+		}
+	}
+	return 0
 }
 
 func later(w, than indicator.When) bool {
@@ -208,7 +237,10 @@ func (t *Table) columnItems() {
 	for _, v := range t.values {
 		l := v.Label
 		if len(l.Names) == 0 {
-			if !t.rowItems && left != nil && (l.Measure != "" || l.Aspect != "" || l.Span != "" || !l.When.IsZero() || l.Unit != "") {
+			if t.rowItems && (l.Measure != indicator.Growth || left != nil && (len(left.Names) > 1 || !quantities[left.Names[0]])) {
+				left = nil // 拉动 | 绝对额: of the row, not of what is at the left
+			}
+			if left != nil && (l.Measure != "" || l.Aspect != "" || l.Span != "" || !l.When.IsZero() || l.Unit != "") {
 				v.item = left
 				if v.Label.Prices == "" {
 					v.Label.Prices = leftPrices
