@@ -72,6 +72,9 @@ func (a *adopter) chooseArea() {
 // mainArea is the area that stands for the whole; "" where figures without an
 // area do.
 func (a *adopter) mainArea(none bool) string {
+	if s := a.titleArea(); s != "" {
+		return s
+	}
 	for _, s := range a.areas {
 		if layout.IsWhole(s) {
 			return s
@@ -93,6 +96,27 @@ func (a *adopter) mainArea(none bool) string {
 		}
 	}
 	return a.areas[0]
+}
+
+// titleArea is the area, the only one of those in the tables, with which a title
+// starts: 岚阳与周边城市主要指标对比.
+func (a *adopter) titleArea() (found string) {
+	for _, t := range a.used() {
+		for _, s := range a.areas {
+			stem := s
+			if r := []rune(s); len(r) > 2 {
+				stem = strings.TrimRight(s, "省市区县州旗")
+			}
+			if len([]rune(stem)) < 2 || layout.IsWhole(s) || !strings.HasPrefix(t.Context.Title, stem) || s == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = s
+		}
+	}
+	return found
 }
 
 func listSome(list []string, n int) string {

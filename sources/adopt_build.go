@@ -206,7 +206,7 @@ func (a *adopter) groupOf(d *draft) indicator.Text {
 	g := d.item.Group
 	if g == "" && len(a.used()) > 1 {
 		if a.manyTitles() {
-			g = withoutWhen(d.table.Context.Title)
+			g = subjectOf(d.table.Context.Title)
 		}
 		if g == "" && a.manySheets() || len([]rune(g)) > 40 {
 			g = withoutWhen(d.table.Sheet.Name)
@@ -244,7 +244,18 @@ func withoutWhen(s string) string {
 	if _, from, to, ok := indicator.FindWhen(s); ok {
 		s = s[:from] + s[to:]
 	}
+	s = strings.NewReplacer("（）", "", "()", "").Replace(s)
+	if t := strings.Trim(s, " —-_·、，,"); strings.ContainsAny(t, "()（）") && strings.Count(t, "（")+strings.Count(t, "(") == strings.Count(t, "）")+strings.Count(t, ")") {
+		return t
+	}
 	return strings.Trim(s, " ()（）—-_·、，,")
+}
+
+// subjectOf is what a title says that a table is of: without the number before
+// it, the period and the unit.
+func subjectOf(title string) string {
+	s, _ := indicator.SplitUnit(withoutWhen(layout.CutSection(title)))
+	return s
 }
 
 // manySheets reports whether figures come from more than one sheet.

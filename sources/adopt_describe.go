@@ -29,8 +29,12 @@ func (a *adopter) reportTables() {
 		case !t.LeansOnContext:
 		case t.Context.From == "file":
 			a.warnf("period-from-file-name", at,
-				"表中没有完整的时期，按文件名理解为 %[1]s；如不对，请用 --period 或在表题中写明。",
+				"表中没有完整的时期，按文件名理解为 %[1]s；如不对，请在表题或配置文件中写明。",
 				"the table does not tell its period in full; it was taken from the file's name as %[1]s. If that is wrong, say the period in the table's title or in the profile.", whenName(w))
+		case t.Context.From == "workbook":
+			a.warnf("period-from-other-sheet", at,
+				"表中没有时期，按前面工作表的标题理解为 %[1]s；如不对，请在表题或配置文件中写明。",
+				"the table does not tell its period; it was taken from the titles of the sheets before as %[1]s. If that is wrong, say the period in the table's title or in the profile.", whenName(w))
 		case t.Context.From == "sheet":
 			a.infof("period-from-sheet-name", at,
 				"时期按工作表名理解为 %[1]s。", "the period was taken from the sheet's name as %[1]s.", whenName(w))

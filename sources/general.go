@@ -18,9 +18,10 @@ func (w *workbook) readGeneral(opt Options) Reading {
 	around := layout.Named(strings.TrimSuffix(w.file, extension(w.file)))
 	a.readGlossary()
 	sheets := w.visibleSheets(a)
+	var told layout.Context
 	for _, s := range sheets {
 		if !glossarySheets[fold(s.name)] && !a.overflows() {
-			a.sheet(s, around)
+			told = a.sheet(s, around, told)
 		}
 	}
 	a.finish()
@@ -66,8 +67,9 @@ func (w *workbook) visibleSheets(a *adopter) []bookSheet {
 	return out
 }
 
-// sheet reads one sheet.
-func (a *adopter) sheet(s bookSheet, around layout.Context) {
+// sheet reads one sheet. The period that the titles of the sheets before told is
+// that of tables which tell none; what the titles of this one tell is returned.
+func (a *adopter) sheet(s bookSheet, around, told layout.Context) layout.Context {
 	w := a.workbook
 	merges := w.book.merges(s)
 	if len(merges) >= maxMerges {
@@ -75,7 +77,8 @@ func (a *adopter) sheet(s bookSheet, around layout.Context) {
 			"合并单元格超过 %[1]d 处，只使用了前 %[1]d 处；请取消不必要的合并。",
 			"there are more than %[1]d merged areas, of which the first %[1]d were used; unmerge what need not be merged.", maxMerges)
 	}
-	ls := &layout.Sheet{Name: s.name, Around: a.opt.Profile.around(around), HiddenCols: w.book.hiddenColumns(s), Guides: a.opt.Profile.guides(s.name)}
+	ls := &layout.Sheet{Name: s.name, Around: a.opt.Profile.around(around), HiddenCols: w.book.hiddenColumns(s), Guides: a.opt.Profile.guides(s.name),
+		Told: layout.Context{When: told.When, From: "workbook"}}
 	for _, m := range merges {
 		ls.Merges = append(ls.Merges, layout.Merge{Left: m.left, Top: m.top, Right: m.right, Bottom: m.bottom})
 	}
@@ -107,6 +110,7 @@ func (a *adopter) sheet(s bookSheet, around layout.Context) {
 		w.damagedSheet(s)
 	}
 	a.tables = append(a.tables, ls.Tables...)
+	return ls.Told
 }
 
 // explainSheet accounts for the numbers of a sheet that is not read.

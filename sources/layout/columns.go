@@ -24,6 +24,9 @@ func (f *finder) tables(b *block) {
 		s.explain(&b.head[i], "head")
 	}
 	b.head = slices.DeleteFunc(b.head, func(r Row) bool { return isNumbering(&r) })
+	if ctx.From == "title" && ctx.When.Year != 0 && ctx.When.LastYear == 0 {
+		s.Told = Context{When: ctx.When, From: ctx.From, At: ctx.At}
+	}
 	b.parts = []*Table{}
 	columns := s.columns(b)
 	if contents.MatchString(squeeze(s.Name)) || contents.MatchString(ctx.Title) {
@@ -40,7 +43,6 @@ func (f *finder) tables(b *block) {
 	for _, part := range sides {
 		t := &Table{Sheet: s, Context: ctx, Columns: part, HeadRows: b.head, labels: map[string]Label{}, items: map[string]*Item{}}
 		t.First = b.body[0].Number
-		s.Around.year(ctx)
 		t.arrange()
 		for _, c := range part {
 			b.owner[c.Col] = c

@@ -78,10 +78,16 @@ func (s *Sheet) context(lines []Row) Context {
 			}
 		}
 	}
-	if c.When.IsZero() || !c.When.HasMonths() && c.When.Year == 0 || c.When.Year == 0 {
+	if c.When.Year == 0 && s.Told.From == "title" {
+		c.When, c.From, c.At = c.When.Within(s.Told.When), s.Told.From, s.Told.At
+	}
+	if c.When.Year == 0 {
 		c.name(s.Name, "sheet")
 	}
 	c.fill(s.Around)
+	if c.When.Year == 0 && s.Told.When.Year != 0 {
+		c.When, c.From = c.When.Within(s.Told.When), s.Told.From
+	}
 	return c
 }
 
@@ -285,14 +291,6 @@ func Named(s string) Context {
 		c.Area = m[1]
 	}
 	return c
-}
-
-// Year tells what the tables around tell of the year, for those that leave it
-// out.
-func (c *Context) year(o Context) {
-	if c.When.Year == 0 && o.When.Year != 0 && c.From == "" {
-		c.When, c.From = indicator.When{Year: o.When.Year}, "workbook"
-	}
 }
 
 // fill takes what is not told from the context around it.

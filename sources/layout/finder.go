@@ -1,5 +1,7 @@
 package layout
 
+import "regexp"
+
 // Merge is a merged area, corners included.
 type Merge struct{ Left, Top, Right, Bottom int }
 
@@ -89,7 +91,7 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	case isNumbering(row):
 		f.sheet.explain(row, "numbering")
 		return true
-	case b.repeatsHead(row) && !b.sayOtherwise(row):
+	case b.repeatsHead(row) && !b.sayOtherwise(row) && !b.titled():
 		f.sheet.explain(row, "head")
 		return true
 	case b.repeatsHead(row):
@@ -295,6 +297,40 @@ func (b *block) repeatsHead(row *Row) bool {
 		}
 		if all > 1 && same*5 >= all*4 {
 			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether the rows held back are the title of another table, as
+// over each of several tables with the same head: 二、固定资产投资. That of a page
+// break repeats the title, or says that the table goes on.
+func (b *block) titled() bool {
+	for i := range b.held {
+		r := &b.held[i]
+		c := r.At(leftmost(r))
+		if filled(r) != 1 || c.Kind != Text || isMeta(r) {
+			continue
+		}
+		text := continued.ReplaceAllString(squeeze(c.Text), "")
+		if text == "" || ParseLabel(CutSection(text)).pure() || b.said(text) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// continued is how a title says that its table goes on.
+var continued = regexp.MustCompile(`(?i)^续\s*表\s*\d*|[-—(（]*续\s*表?[一二三四五六七八九十\d]*[)）]*$|[(（]?(?:cont(?:inued|'d|d)?\.?)[)）]?$`)
+
+// said reports whether a text stands above the block.
+func (b *block) said(text string) bool {
+	for i := range b.lines {
+		for _, c := range b.lines[i].Cells {
+			if c.Kind == Text && squeeze(c.Text) == text {
+				return true
+			}
 		}
 	}
 	return false

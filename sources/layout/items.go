@@ -53,8 +53,8 @@ func leading(s string) (n int) {
 	return n
 }
 
-// cutSection takes the ordinal off a heading: 一、地区生产总值.
-func cutSection(s string) string {
+// CutSection takes the ordinal off a heading: 一、地区生产总值.
+func CutSection(s string) string {
 	s, _ = cutOrdinal(s)
 	return s
 }
@@ -273,10 +273,10 @@ func (t *Table) wholeTable() *Item {
 	if subject == "" {
 		subject = t.Context.Nearest
 	}
-	if subject == "" || len(ParseLabel(cutSection(subject)).Names) == 0 {
+	if subject == "" || len(ParseLabel(CutSection(subject)).Names) == 0 {
 		subject = t.Context.Title
 	}
-	subject = cutSection(subject)
+	subject = CutSection(subject)
 	if rest := byArea.ReplaceAllString(subject, ""); rest != "" {
 		subject = rest
 	}

@@ -9,6 +9,7 @@ type Sheet struct {
 	Merges     []Merge
 	HiddenCols map[int]bool
 	Guides     []SheetGuide // what a profile says of the sheet
+	Told       Context      // the period that the last title told: that of tables below that tell none
 
 	// Emit takes the figures in the order of the sheet. Explain is told of each
 	// cell that holds a number and is no figure, and why.
