@@ -3,6 +3,7 @@ package sources
 import (
 	"fmt"
 	"hash/fnv"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -94,6 +95,7 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 	}
 	n.written = strings.Join(names, sep)
 	n.guide = a.opt.Profile.indicator(n.written)
+	defer n.unCode()
 	for _, try := range spellings(names) {
 		if e, m := a.terms.Find(try); m != glossary.None {
 			n.entry, n.match = e, m
@@ -132,6 +134,16 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 		n.proposed = n.proposed && (g.ZH == "" && g.EN == "")
 	}
 	return n
+}
+
+// codes are names that only machines read: B1GQ, NY.GDP.MKTP.CD.
+var codes = regexp.MustCompile(`^[A-Z][A-Z0-9._]*\d[A-Z0-9._]*$`)
+
+// unCode puts the name of the glossary in place of a code.
+func (n *naming) unCode() {
+	if n.match != glossary.None && codes.MatchString(n.written) && (n.guide == nil || n.guide.EN == "") {
+		n.text.EN = n.entry.Name.EN
+	}
 }
 
 // national puts the gross domestic product of a country in place of that of a

@@ -23,6 +23,14 @@ type reporter struct {
 	list   diagnostic.List
 	counts map[findingKind]*tally
 	order  []findingKind
+	said   map[saying]bool
+}
+
+// saying is what a reader would take for the same, seen twice.
+type saying struct {
+	kind    findingKind
+	addr    string
+	message string
 }
 
 type findingKind struct{ sheet, code string }
@@ -35,7 +43,7 @@ type tally struct {
 }
 
 func newReporter(file string) *reporter {
-	return &reporter{file: file, counts: map[findingKind]*tally{}}
+	return &reporter{file: file, counts: map[findingKind]*tally{}, said: map[saying]bool{}}
 }
 
 // at is the place of an address on a sheet of this file.
@@ -51,6 +59,10 @@ func (r *reporter) add(sev diagnostic.Severity, code string, at indicator.Cell, 
 		limit = maxInfos
 	}
 	kind := findingKind{at.Sheet, code}
+	one := saying{kind, at.Addr, format(zh, args)}
+	if r.said[one] {
+		return
+	}
 	t := r.counts[kind]
 	if t == nil {
 		t = &tally{severity: sev}
@@ -62,7 +74,8 @@ func (r *reporter) add(sev diagnostic.Severity, code string, at indicator.Cell, 
 	if t.n > limit {
 		return
 	}
-	r.list.Add(sev, code, at, format(zh, args), format(en, args))
+	r.said[one] = true
+	r.list.Add(sev, code, at, one.message, format(en, args))
 }
 
 func (r *reporter) errorf(code string, at indicator.Cell, zh, en string, args ...any) {

@@ -59,12 +59,27 @@ type checker struct {
 	views []view           // of the series, in their order
 	byID  map[string]*view // the first of each id
 	list  diagnostic.List
+	said  map[saying]bool
+}
+
+type saying struct {
+	code    string
+	cell    indicator.Cell
+	message string
 }
 
 func (c *checker) add(sev diagnostic.Severity, code string, cell indicator.Cell, zh, en string) {
 	if cell.File == "" {
 		cell.File = c.d.File
 	}
+	one := saying{code, cell, zh}
+	if c.said[one] {
+		return // of a level and its growth, which share a name
+	}
+	if c.said == nil {
+		c.said = map[saying]bool{}
+	}
+	c.said[one] = true
 	c.list.Add(sev, code, cell, zh, en)
 }
 

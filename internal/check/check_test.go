@@ -129,9 +129,9 @@ func mark(s indicator.Series, p indicator.Period, st indicator.Status) indicator
 
 func TestLimit(t *testing.T) {
 	var d indicator.Dataset
-	for range 50 {
+	for i := range 50 {
 		s := series("a", indicator.Level, "亿元", "", table(t, "2022", "1"))
-		s.Name = indicator.Text{ZH: "零售额"}
+		s.Name = indicator.Text{ZH: fmt.Sprintf("零售额%d", i)}
 		d.Series = append(d.Series, s)
 	}
 	list := Dataset(&d)

@@ -55,7 +55,11 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 			}
 		case Unit:
 			if s := squeeze(cell.Text); cell.Kind == Text && s != "" {
-				out.label.Unit = s
+				if l, ok := unitCode(s); ok {
+					out.label = out.label.with(l)
+				} else {
+					out.label.Unit = s
+				}
 			}
 		case Area:
 			out.area = strings.TrimLeft(squeeze(cell.Text), "★☆●○■□◆◇▲△")
@@ -103,7 +107,11 @@ func (out *rowFacts) compound(c *Column, text string) {
 		case Area:
 			out.area = s
 		case Unit:
-			out.dims = append(out.dims, s)
+			if l, ok := unitCode(s); ok {
+				out.label = out.label.with(l)
+			} else {
+				out.dims = append(out.dims, s)
+			}
 		case Frequency:
 			out.label.Freq = frequencies[strings.ToLower(s)]
 		default:
