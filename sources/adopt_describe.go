@@ -25,6 +25,11 @@ func (a *adopter) reportTables() {
 				"the table has fiscal years and does not say when they start; they are taken to run from %[3]s to %[4]s. Set fiscal-year-starts in the profile if that is wrong.",
 				m, m-1, time.Month(m), time.Month(m-1))
 		}
+		if t.CumulativeAssumed {
+			a.warnf("to-date-assumed", at,
+				"表题写明是累计数，表头的月份按年初至当月理解；如是当月数，请在配置文件中用 span: single 指定。",
+				"the title says that the figures are cumulative, so that the months in the heads are read as from January on. If they are of single months, set span: single in the profile.")
+		}
 		switch w := t.Context.When; {
 		case !t.LeansOnContext:
 		case t.Context.From == "file":

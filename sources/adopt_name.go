@@ -20,6 +20,8 @@ type naming struct {
 	match    glossary.Match
 	proposed bool // the other language is a proposal
 	guide    *IndicatorGuide
+	part     string         // what the item is called under the one it is a part of
+	short    indicator.Text // its name there, in both languages
 }
 
 // areaOf takes the area from the front of a path: 中国:GDP:第一产业.
@@ -37,6 +39,7 @@ func (a *adopter) nameItems() {
 	// The same name under the same parent is the same indicator; under several
 	// parents, it needs theirs.
 	parents := map[*layout.Table]map[string]map[string]bool{}
+	figures := map[*layout.Item]*layout.Table{}
 	each := func(it *layout.Item, t *layout.Table) {
 		m := parents[t]
 		if m == nil {
@@ -55,10 +58,23 @@ func (a *adopter) nameItems() {
 	for _, g := range a.goals {
 		each(g.fact.Item, g.fact.Table)
 	}
-	name := func(it *layout.Item, t *layout.Table) {
-		if a.names[it] == nil {
-			a.names[it] = a.name(it, len(parents[t][plainName(it)]) > 1)
+	for _, d := range a.drafts {
+		figures[d.item] = d.table
+	}
+	var name func(it *layout.Item, t *layout.Table)
+	name = func(it *layout.Item, t *layout.Table) {
+		if a.names[it] != nil {
+			return
 		}
+		for p := it.Parent; p != nil; p = p.Parent {
+			if figures[p] != nil {
+				name(p, t)
+				break
+			}
+		}
+		n := a.name(it, len(parents[t][plainName(it)]) > 1)
+		a.names[it] = n
+		a.asPart(n, it)
 	}
 	for _, d := range a.drafts {
 		name(d.item, d.table)
@@ -93,7 +109,7 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 	if strings.IndexFunc(strings.Join(names, ""), func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0 {
 		sep = "："
 	}
-	n.written = strings.Join(names, sep)
+	n.written = joinedName(names, sep)
 	n.guide = a.opt.Profile.indicator(n.written)
 	defer n.unCode()
 	for _, try := range spellings(names) {
@@ -144,6 +160,21 @@ func (n *naming) unCode() {
 	if n.match != glossary.None && codes.MatchString(n.written) && (n.guide == nil || n.guide.EN == "") {
 		n.text.EN = n.entry.Name.EN
 	}
+}
+
+// joinedName is a path of names as one. A short word of whom or where stands before a
+// Chinese name without a mark: 城市服务价格指数.
+func joinedName(names []string, sep string) string {
+	if len(names) == 2 && sep == "：" {
+		if first := []rune(names[0]); len(first) <= 4 && onlyHan(names[0]) && onlyHan(names[1]) {
+			return names[0] + names[1]
+		}
+	}
+	return strings.Join(names, sep)
+}
+
+func onlyHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '、' && r != '（' && r != '）' }) < 0
 }
 
 // national puts the gross domestic product of a country in place of that of a

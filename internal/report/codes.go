@@ -92,6 +92,7 @@ var codes = map[string]indicator.Text{
 	"bad-decimals":            {ZH: "小数位数无效", EN: "number of decimals is not valid"},
 	"no-period":               {ZH: "没有时期", EN: "no period"},
 	"period-from-title":       {ZH: "时期取自表题", EN: "period taken from the title"},
+	"to-date-assumed":         {ZH: "按累计理解", EN: "taken to be of the year to date"},
 	"period-from-other-sheet": {ZH: "时期取自其他工作表", EN: "period taken from another sheet"},
 	"period-from-sheet-name":  {ZH: "时期取自工作表名", EN: "period taken from the sheet's name"},
 	"period-from-file-name":   {ZH: "时期取自文件名", EN: "period taken from the file's name"},

@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"slices"
+
+	"jianbao/internal/indicator"
 	"strings"
 )
 
@@ -112,6 +114,7 @@ func (s *Sheet) columns(b *block) []*Column {
 			c.Label.Freq = c.freq
 		}
 	}
+	settle(out)
 	for i, c := range out {
 		if c.other != "" && len(c.Label.Names) > 0 {
 			c.Label.Other = c.other
@@ -120,6 +123,25 @@ func (s *Sheet) columns(b *block) []*Column {
 	}
 	longForm(out)
 	return out
+}
+
+// settle reads the words whose sense the columns beside them decide: 实际 is in
+// real terms beside 名义, 本年 is the year to date beside 本月.
+func settle(columns []*Column) {
+	nominal, single := false, false
+	for _, c := range columns {
+		nominal = nominal || c.Label.Prices == indicator.Nominal
+		single = single || c.Label.Span == OnePeriod
+	}
+	for _, c := range columns {
+		l := &c.Label
+		if l.Actual && nominal && l.Prices == "" {
+			l.Prices = indicator.Real
+		}
+		if l.ThisYear && single && l.Span == "" {
+			l.Span = ToDate
+		}
+	}
 }
 
 // longForm settles what else stands beside a column of values that is named so:
@@ -325,6 +347,8 @@ func (l Label) with(m Label) Label {
 	}
 	l.ToNow = l.ToNow || m.ToNow
 	l.Diff = l.Diff || m.Diff
+	l.Actual = l.Actual || m.Actual
+	l.ThisYear = l.ThisYear || m.ThisYear
 	return l
 }
 

@@ -26,7 +26,8 @@ type Context struct {
 	Source     string
 	Prices     indicator.Prices
 	Measure    indicator.Measure
-	Fiscal     int // month in which a fiscal year starts; 0: not known
+	Fiscal     int  // month in which a fiscal year starts; 0: not known
+	ToDate     bool // the title says that the figures are of the year to date: 累计
 	Notes      []string
 
 	fresh    bool // the next title replaces the one before
@@ -35,7 +36,7 @@ type Context struct {
 }
 
 var (
-	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|数据单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
 	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
 	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
 	areaLine     = regexp.MustCompile(`(?i)^\s*(?:地区|区域|area|region|country)\s*[:：]\s*(.+)$`)
@@ -53,8 +54,11 @@ var (
 	growthLine   = regexp.MustCompile(`(?i)增速|增长速度|增长率|同比增长|比上年增长|growth rates?|growth \(%\)|percentage changes?|% change|per cent change|taxa trimestral|taxa acumulada`)
 	levelToo     = regexp.MustCompile(`(?i)及|和|与|、|总量|\band\b|&|levels?`)
 	compactMonth = regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2]))(?:$|\D)`)
-	realWords    = regexp.MustCompile(`(?i)可比价|不变价|constant (?:\d{4} )?(?:market )?prices|constant (?:\d{4} )?US|chain(?:ed|-linked| linked) (?:\(\d{4}\) )?(?:volume|dollars)|volume measures|constant \(\d{4}`)
-	currentOne   = regexp.MustCompile(`(?i)现价|当年价|现行价|current (?:market |basic )?prices|nominal`)
+	// 分月数据（累计） tells of months from January on, 当月及累计 of both.
+	cumulativeTitle = regexp.MustCompile(`累计|累進|(?i:year[- ]to[- ]date|cumulative)`)
+	singleTitle     = regexp.MustCompile(`当月|本月|单月|当期|累计增速|累计同比`)
+	realWords       = regexp.MustCompile(`(?i)可比价|不变价|constant (?:\d{4} )?(?:market )?prices|constant (?:\d{4} )?US|chain(?:ed|-linked| linked) (?:\(\d{4}\) )?(?:volume|dollars)|volume measures|constant \(\d{4}`)
+	currentOne      = regexp.MustCompile(`(?i)现价|当年价|现行价|current (?:market |basic )?prices|nominal`)
 )
 
 // context reads the lines above a table.
@@ -81,8 +85,11 @@ func (s *Sheet) context(lines []Row) Context {
 	if c.When.Year == 0 && s.Told.From == "title" {
 		c.When, c.From, c.At = c.When.Within(s.Told.When), s.Told.From, s.Told.At
 	}
-	if c.When.Year == 0 {
+	switch w, ok := indicator.ParseWhen(squeeze(s.Name)); {
+	case c.When.Year == 0:
 		c.name(s.Name, "sheet")
+	case ok && !c.When.HasMonths() && c.When.LastYear == 0 && w.HasMonths() && (w.Year == 0 || w.Year == c.When.Year):
+		c.When, c.From = w.Within(c.When), "sheet" // 2023年主要指标 on the sheet 6月
 	}
 	c.fill(s.Around)
 	if c.When.Year == 0 && s.Told.When.Year != 0 {
@@ -168,8 +175,10 @@ func (c *Context) read(cell Cell, first bool) {
 	case unitLine.MatchString(s):
 		u := squeeze(unitLine.FindStringSubmatch(s)[1])
 		u = strings.TrimRight(u, ")）")
-		for _, one := range strings.FieldsFunc(u, func(r rune) bool { return r == '、' || r == '，' || r == ',' || r == ';' || r == '；' }) {
-			switch one = strings.TrimSpace(one); {
+		for _, one := range strings.FieldsFunc(u, func(r rune) bool {
+			return strings.ContainsRune("、，,;； /", r) && (r != '/' || !indicator.IsUnit(u))
+		}) {
+			switch one = strings.TrimPrefix(strings.TrimSpace(one), "人民币"); {
 			case one == "%" || one == "‰":
 				c.RateUnit = one
 			case c.unitLine != cell || c.Unit == "":
@@ -241,6 +250,7 @@ func (c *Context) read(cell Cell, first bool) {
 	if m := planTitle.FindStringSubmatch(title); m != nil && !planDone.MatchString(title) {
 		c.Plan = map[string]int{"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}[m[1]]
 	}
+	c.ToDate = c.ToDate || cumulativeTitle.MatchString(title) && !singleTitle.MatchString(title)
 	switch {
 	case realWords.MatchString(title) && !currentOne.MatchString(title):
 		c.Prices = indicator.Real

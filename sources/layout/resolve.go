@@ -50,6 +50,9 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 			w.From = w.To
 		}
 	}
+	if t.Context.ToDate && l.Span == "" && w.HasMonths() && !w.Part && !w.AtEnd && w.Day == 0 && w.From > 1 {
+		w.From, t.CumulativeAssumed = 1, true // 3月 under a title that says 累计
+	}
 	switch l.Span {
 	case ToDate:
 		if w.HasMonths() {

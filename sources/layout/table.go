@@ -24,6 +24,10 @@ type Table struct {
 	// nothing says it; 0 where something does, or there are none.
 	FiscalAssumed int
 
+	// CumulativeAssumed tells that months are taken to be from January on because
+	// the title says so.
+	CumulativeAssumed bool
+
 	stub     []*Column // columns that are not figures
 	values   []*Column
 	labels   map[string]Label // of stub texts
