@@ -41,16 +41,17 @@ func (a *adopter) overflows() bool { return a.figures > maxFigures || len(a.draf
 // draft is a series in the making: the figures of one item of one table.
 type draft struct {
 	draftKey
-	table   *layout.Table
-	unit    indicator.Unit
-	label   layout.Label
-	obs     []indicator.Observation
-	stock   bool                     // some figure is said to be of the end of a period
-	series  int                      // position in the Dataset once it is there
-	into    *draft                   // the draft whose series it continues
-	dropped bool                     // it has no figures and makes no series
-	name    string                   // equal for drafts that mean the same indicator
-	at      map[indicator.Period]int // places of the observations by period
+	table       *layout.Table
+	unit        indicator.Unit
+	label       layout.Label
+	obs         []indicator.Observation
+	percentSign bool                     // some figure is written with one
+	stock       bool                     // some figure is said to be of the end of a period
+	series      int                      // position in the Dataset once it is there
+	into        *draft                   // the draft whose series it continues
+	dropped     bool                     // it has no figures, or none of use, and makes no series
+	name        string                   // equal for drafts that mean the same indicator
+	at          map[indicator.Period]int // places of the observations by period
 }
 
 // draftKey tells drafts apart.
@@ -136,6 +137,7 @@ func (a *adopter) fact(f *layout.Fact) {
 		a.index[key] = d
 		a.drafts = append(a.drafts, d)
 	}
+	d.percentSign = d.percentSign || f.Percent || f.Label.Unit == "%"
 	d.stock = d.stock || f.Label.Span == layout.AtEnd
 	d.obs = append(d.obs, indicator.Observation{
 		Period: f.Period, Value: f.Value, Status: f.Status,
@@ -156,6 +158,7 @@ func (a *adopter) finish() {
 	a.nameItems()
 	a.indexDrafts()
 	a.tellFrequency()
+	a.tellChanges()
 	a.tellGrowth()
 	a.build()
 	a.link()

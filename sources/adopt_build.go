@@ -14,7 +14,7 @@ func (a *adopter) build() {
 	byName := map[string][]*draft{}
 	for _, growth := range []bool{false, true} {
 		for _, d := range a.drafts {
-			if d.growth != growth || a.hollow(d) || a.skipped(d) {
+			if d.growth != growth || d.dropped || a.hollow(d) || a.skipped(d) {
 				continue
 			}
 			key := d.name + "\x00" + string(d.compare)

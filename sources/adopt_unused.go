@@ -44,6 +44,7 @@ var unusedReasons = map[string]indicator.Text{
 	"rank":         {ZH: "位次，简报不使用", EN: "a rank, which the briefing does not use"},
 	"progress":     {ZH: "完成进度，由实绩和目标重新计算", EN: "progress towards a target, which is computed anew from figure and target"},
 	"change":       {ZH: "增减量，由数值重新计算", EN: "an absolute change, which is computed anew from the figures"},
+	"points":       {ZH: "比率的增减，单位是百分点，由两期比率重新计算", EN: "a change of a rate in percentage points, which is computed anew from the rates"},
 	"average":      {ZH: "多年平均增速，简报不使用", EN: "growth a year over several years, which the briefing does not use"},
 	"contents":     {ZH: "目录中的编号或页码", EN: "a number in a list of contents"},
 	"date":         {ZH: "日期", EN: "a date"},
