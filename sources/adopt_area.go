@@ -75,9 +75,11 @@ func (a *adopter) mainArea(none bool) string {
 	if s := a.titleArea(); s != "" {
 		return s
 	}
-	for _, s := range a.areas {
-		if layout.IsWhole(s) {
-			return s
+	for _, lead := range []string{"本", "全镇", "全县", "全区", "全旗", "全市", "全州", "全省", ""} { // the nearest to home
+		for _, s := range a.areas {
+			if layout.IsWhole(s) && strings.HasPrefix(s, lead) {
+				return s
+			}
 		}
 	}
 	for _, s := range a.areas { // the title names it

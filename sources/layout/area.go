@@ -12,7 +12,7 @@ import (
 
 // wholes are names of all areas together; the first found is the area of a
 // briefing where a table does not say which.
-var wholes = []string{"全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全域", "合计", "总计", "总体", "全部", "全国总计", "总　计", "全市合计", "全省合计", "全区合计", "全市总计", "Total", "World", "National", "All areas", "Country total", "Whole country", "TOTAL"}
+var wholes = []string{"本市", "本县", "本区", "本省", "本州", "本旗", "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全域", "合计", "总计", "总体", "全部", "全国总计", "总　计", "全市合计", "全省合计", "全区合计", "全市总计", "Total", "World", "National", "All areas", "Country total", "Whole country", "TOTAL"}
 
 func isWhole(s string) bool {
 	for _, tail := range []string{"合计", "总计", "总数", "平均"} {

@@ -175,15 +175,16 @@ func (c *Context) read(cell Cell, first bool) {
 	case unitLine.MatchString(s):
 		u := squeeze(unitLine.FindStringSubmatch(s)[1])
 		u = strings.TrimRight(u, ")）")
-		for _, one := range strings.FieldsFunc(u, func(r rune) bool {
-			return strings.ContainsRune("、，,;； /", r) && (r != '/' || !indicator.IsUnit(u))
-		}) {
+		for _, one := range strings.FieldsFunc(u, func(r rune) bool { return strings.ContainsRune("、，,;；", r) || r == ' ' && hasHan(u) }) {
 			switch one = strings.TrimPrefix(strings.TrimSpace(one), "人民币"); {
 			case one == "%" || one == "‰":
 				c.RateUnit = one
 			case c.unitLine != cell || c.Unit == "":
+				bare := strings.TrimRight(one, "%‰")
 				if indicator.IsUnit(one) {
 					c.Unit, c.unitLine = one, cell
+				} else if bare != one && indicator.IsUnit(bare) { // 单位：万元 %
+					c.Unit, c.unitLine, c.RateUnit = bare, cell, one[len(bare):]
 				}
 			}
 		}

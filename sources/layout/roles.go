@@ -226,8 +226,11 @@ func (c *Column) tell(first, last bool) {
 	for i := len(c.Heads) - 1; i >= 0; i-- {
 		if r := roleOf(c.Heads[i]); r != noRole && c.fits(r) {
 			c.Role = r
-			if r == Indicator && st.text > 2 && st.most(st.areas) {
+			if (r == Indicator || r == Unit) && st.text > 2 && st.most(st.areas) {
 				c.Role = Area
+			}
+			if r == Unit && first && st.units == 0 && st.text > 1 && c.Role == Unit {
+				c.Role = Indicator // 单位 of enterprises and offices, not of measure
 			}
 			if r == Measure && 2*st.pure < st.text {
 				c.Role = Dimension

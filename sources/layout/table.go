@@ -220,6 +220,7 @@ func (t *Table) columnAreas() {
 		}
 		return
 	}
+	left := ""
 	for _, v := range t.values {
 		for i, n := range v.Label.Names {
 			if isArea(n) || isWhole(n) {
@@ -228,6 +229,10 @@ func (t *Table) columnAreas() {
 				break
 			}
 		}
+		if v.area == "" && len(v.Label.Names) == 0 && (v.Label.Measure != "" || v.Label.Aspect != "") {
+			v.area = left // 全省 | 增速%
+		}
+		left = v.area
 	}
 }
 
