@@ -36,22 +36,27 @@ var Roles = []Role{Value, Indicator, Dimension, Group, Period, Unit, Area, Measu
 // roleWords are the heads of columns that are not figures.
 var roleWords = func() map[string]Role {
 	m := map[string]Role{}
-	for role, list := range map[Role]string{
-		Ordinal:    "序号|编号|行号|行次|次序|no|no.|line|line number|#",
-		Period:     "日期|时间|年份|年度|年|月份|月|季度|期间|时期|期别|统计期|报告期|年月|数据时间|数据日期|统计时间|period|time|year|years|month|date|quarter|time_period|time period|reference period|observation_date|ref_date|ref period|年 份|年份 year|calendar year|fiscal year|season",
-		Indicator:  "指标|指标名称|指标名|项目|名称|科目|品种|类别|类 别|行业|产业|分类|商品|商品名称|产品|产品名称|主要指标|经济指标|指标项|指标类别|税种|分组|按行业分|按产业分|indicator|indicators|indicator name|item|items|series|series name|series title|data series|subject|subject descriptor|description|variable|concept|title|industry|sector|activity|economic activity|category|component|commodity|product",
-		Unit:       "单位|计量单位|指标单位|数据单位|unit|units|uom|unit_measure|unit of measure|measure unit|unit measure",
-		Area:       "地区|区县|县区|县市区|县（市、区）|县(市、区)|县（市）区|区（县）|市（州）|区域|市州|市县|城市|省份|省市|国家|国家或地区|国别|辖区|乡镇|街道|镇街|行政区|行政区划|园区|板块|country|country name|countries|geo|region|regions|area|location|ref_area|reference area|economy|territory|state|province|geopolitical entity (reporting)|geo\\time_period|geo\\time|country or area|division",
-		Code:       "代码|指标代码|指标id|decimals|decimal places|uom_id|scalar_id|source dataset id|terminated|preunit|id|指标编码|编码|地区代码|行政区划代码|code|country code|series code|indicator code|iso|iso3|cdid|dguid|vector|coordinate|weo country code|weo subject code|series id|seriesid|series_id|structure|structure_id|dataflow|action|key|ctycode|area code|item code|symbol code",
-		Value:      "数值|值|指标值|数据|数据值|value|values|obs_value|observation value|data value|figure",
-		Measure:    "口径|统计口径|数据类型|指标口径|指标类型|属性|数据口径|measure|transformation|price base|price_base|prices|type of data|adjustment|seasonal adjustment",
-		Frequency:  "频率|频度|freq|frequency|frequency of observation|time frequency|periodicity",
-		Multiplier: "unit_mult|unit multiplier|scalar_factor|scalar factor|scale|multiplier|scalar_id",
-		Status:     "状态|标记|数据状态|obs_status|observation status|status|flag|flags|obs_flag|observation status (flag)|symbol|conf_status|confidentiality status",
-		Note:       "备注|说明|注|指标属性|属性|性质|责任单位|牵头单位|责任部门|主管部门|责任领导|时间区间|起止时间|区间|开始时间|结束时间|截止时间|起始时间|数据来源|来源|资料来源|发布方|发布机构|更新时间|next release|important notes|note|notes|remark|remarks|comment|comments|source|sources|subject notes|country/series-specific notes|last update|last updated|release date|estimates start after|structure_name|base_per|base period",
+	for _, g := range []struct {
+		role Role
+		list string
+	}{
+		{Ordinal, "序号|编号|行号|行次|次序|no|no.|line|line number|#"},
+		{Period, "日期|时间|年份|年度|年|月份|月|季度|期间|时期|期别|统计期|报告期|年月|数据时间|数据日期|统计时间|period|time|year|years|month|date|quarter|time_period|time period|reference period|observation_date|ref_date|ref period|年 份|年份 year|calendar year|fiscal year|season"},
+		{Indicator, "指标|指标名称|指标名|项目|名称|科目|品种|类别|类 别|行业|产业|分类|商品|商品名称|产品|产品名称|主要指标|经济指标|指标项|指标类别|税种|分组|按行业分|按产业分|indicator|indicators|indicator name|item|items|series|series name|series title|data series|subject|subject descriptor|description|variable|concept|title|industry|sector|activity|economic activity|category|component|commodity|product"},
+		{Unit, "单位|计量单位|指标单位|数据单位|unit|units|uom|unit_measure|unit of measure|measure unit|unit measure"},
+		{Area, "地区|区县|县区|县市区|县（市、区）|县(市、区)|县（市）区|区（县）|市（州）|区域|市州|市县|城市|省份|省市|国家|国家或地区|国别|辖区|乡镇|街道|镇街|行政区|行政区划|园区|板块|country|country name|countries|geo|region|regions|area|location|ref_area|reference area|economy|territory|state|province|geopolitical entity (reporting)|geo\\time_period|geo\\time|country or area|division"},
+		{Code, "代码|指标代码|指标id|decimals|decimal places|uom_id|scalar_id|source dataset id|terminated|preunit|id|指标编码|编码|地区代码|行政区划代码|code|country code|series code|indicator code|iso|iso3|cdid|dguid|vector|coordinate|weo country code|weo subject code|series id|seriesid|series_id|structure|structure_id|dataflow|action|key|ctycode|area code|item code|symbol code"},
+		{Value, "数值|值|指标值|数据|数据值|value|values|obs_value|observation value|data value|figure"},
+		{Measure, "口径|统计口径|数据类型|指标口径|指标类型|数据口径|measure|transformation|price base|price_base|prices|type of data|adjustment|seasonal adjustment"},
+		{Frequency, "频率|频度|freq|frequency|frequency of observation|time frequency|periodicity"},
+		{Multiplier, "unit_mult|unit multiplier|scalar_factor|scalar factor|scale|multiplier"},
+		{Status, "状态|标记|数据状态|obs_status|observation status|status|flag|flags|obs_flag|observation status (flag)|symbol|conf_status|confidentiality status"},
+		{Note, "备注|说明|注|指标属性|属性|性质|责任单位|牵头单位|责任部门|主管部门|责任领导|时间区间|起止时间|区间|开始时间|结束时间|截止时间|起始时间|数据来源|来源|资料来源|发布方|发布机构|更新时间|next release|important notes|note|notes|remark|remarks|comment|comments|source|sources|subject notes|country/series-specific notes|last update|last updated|release date|estimates start after|structure_name|base_per|base period"},
 	} {
-		for _, w := range strings.Split(list, "|") {
-			m[w] = role
+		for _, w := range strings.Split(g.list, "|") {
+			if m[w] == noRole {
+				m[w] = g.role
+			}
 		}
 	}
 	return m
