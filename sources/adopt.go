@@ -171,6 +171,9 @@ func (a *adopter) indexDrafts() {
 	a.byItem, a.byName, a.byTable = map[*layout.Item][]*draft{}, map[string][]*draft{}, map[*layout.Table][]*draft{}
 	for _, d := range a.drafts {
 		d.name = a.nameKey(d)
+		if g := a.names[d.item].guide; g != nil && g.Unit != "" && !d.growth && !d.share {
+			d.draftKey.unit, d.scale, d.unit = g.Unit, 0, readUnit(g.Unit, 0)
+		}
 		a.byItem[d.item] = append(a.byItem[d.item], d)
 		a.byName[d.name] = append(a.byName[d.name], d)
 		a.byTable[d.table] = append(a.byTable[d.table], d)

@@ -21,9 +21,12 @@ func (a *adopter) tellChanges() {
 		if !d.growth || d.dropped || d.item.Label.Measure == indicator.Growth || !hasHan(a.names[d.item].written) {
 			continue // what calls itself growth is
 		}
-		if n := a.names[d.item]; n.guide != nil && n.guide.Measure != "" && n.guide.Measure != string(indicator.Growth) {
-			a.takeForRate(d, indicator.Measure(n.guide.Measure))
-			continue
+		if n := a.names[d.item]; n.guide != nil && !a.hasLevel(d) {
+			switch m := indicator.Measure(n.guide.Measure); m {
+			case indicator.Rate, indicator.Share, indicator.Index:
+				a.takeForRate(d, m)
+				continue
+			}
 		}
 		switch {
 		case !a.isRate(d):

@@ -140,16 +140,23 @@ func (a *adopter) name(it *layout.Item, qualify bool) *naming {
 		n.text.EN, n.text.ZH = n.written, it.Other
 	}
 	a.translate(n)
-	if g := n.guide; g != nil {
-		if g.ZH != "" {
-			n.text.ZH = g.ZH
-		}
-		if g.EN != "" {
-			n.text.EN = g.EN
-		}
-		n.proposed = n.proposed && (g.ZH == "" && g.EN == "")
-	}
+	n.rename()
 	return n
+}
+
+// rename takes the names that the profile gives.
+func (n *naming) rename() {
+	g := n.guide
+	if g == nil {
+		return
+	}
+	if g.ZH != "" {
+		n.text.ZH = g.ZH
+	}
+	if g.EN != "" {
+		n.text.EN = g.EN
+	}
+	n.proposed = n.proposed && (g.ZH == "" && g.EN == "")
 }
 
 // codes are names that only machines read: B1GQ, NY.GDP.MKTP.CD.

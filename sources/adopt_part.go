@@ -39,7 +39,7 @@ func (a *adopter) enclosing(it *layout.Item) *layout.Item {
 func (a *adopter) asPart(n *naming, it *layout.Item) {
 	known := n.match != glossary.None
 	switch {
-	case it.Parent == nil, !hasHan(n.written), n.guide != nil, known && !categories[n.entry.Group.ZH], !known && measured.MatchString(n.written):
+	case it.Parent == nil, !hasHan(n.written), known && !categories[n.entry.Group.ZH], !known && measured.MatchString(n.written):
 		return
 	}
 	p := a.enclosing(it)
@@ -61,12 +61,15 @@ func (a *adopter) asPart(n *naming, it *layout.Item) {
 		}
 	}
 	n.written = whole.written + "（" + n.part + "）"
-	n.guide = a.opt.Profile.indicator(n.written)
+	if g := a.opt.Profile.indicator(n.written); g != nil {
+		n.guide = g
+	}
 	n.match = glossary.None
 	for _, try := range partSpellings(whole.written, n.part) {
 		if e, m := a.terms.Find(try); m != glossary.None && !categories[e.Group.ZH] && e.ID != whole.entry.ID {
 			n.entry, n.match, n.text, n.proposed = e, m, e.Name, false
 			n.short = indicator.Text{}
+			n.rename()
 			return
 		}
 	}
@@ -81,6 +84,7 @@ func (a *adopter) asPart(n *naming, it *layout.Item) {
 		n.text.EN = whole.text.EN + " (" + lowerFirst(short.EN) + ")"
 		n.proposed = n.proposed || whole.proposed
 	}
+	n.rename()
 }
 
 // whole is the tail of an indicator that names what is measured.

@@ -3,6 +3,7 @@ package sources
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,17 +48,25 @@ type ColumnProfile struct {
 	Unit    string `yaml:"unit,omitempty"`
 	Period  string `yaml:"period,omitempty"`
 	Span    string `yaml:"span,omitempty"`    // single, to-date, at-end, year-ago
-	Measure string `yaml:"measure,omitempty"` // level, growth, index, share, rate, target
+	Measure string `yaml:"measure,omitempty"` // level, growth, index, share, rate, target, progress, rank, change, average, progress, rank, change, average
 	Compare string `yaml:"compare,omitempty"` // yoy, mom
 	Prices  string `yaml:"prices,omitempty"`  // real, nominal
+	Area    string `yaml:"area,omitempty"`
 }
 
 type plainColumn ColumnProfile
+
+var columnKeys = []string{"role", "name", "unit", "period", "span", "measure", "compare", "prices", "area"}
 
 // UnmarshalYAML reads a role alone or a mapping.
 func (c *ColumnProfile) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind == yaml.ScalarNode {
 		return n.Decode(&c.Role)
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 { // a decoder inside another forgets to be strict
+		if key := n.Content[i]; !slices.Contains(columnKeys, key.Value) {
+			return fmt.Errorf("line %d: %q is nothing that a column has; it has %s", key.Line, key.Value, strings.Join(columnKeys, ", "))
+		}
 	}
 	return n.Decode((*plainColumn)(c))
 }
@@ -82,6 +91,9 @@ type IndicatorGuide struct {
 	Direction string `yaml:"direction,omitempty"`
 	Prices    string `yaml:"prices,omitempty"`
 	Skip      bool   `yaml:"skip,omitempty"`
+
+	growth bool // read off a series of growth alone
+	shared bool // by several series
 }
 
 // Check reports the first value that a profile may not have.
@@ -150,7 +162,7 @@ func (c ColumnProfile) check() error {
 	}
 	for _, f := range [][3]string{
 		{"role", c.Role, strings.Join(roles, " ")}, {"span", c.Span, "single to-date at-end year-ago last-time"},
-		{"measure", c.Measure, "level growth index share rate target"}, {"compare", c.Compare, "yoy mom"}, {"prices", c.Prices, "real nominal"},
+		{"measure", c.Measure, "level growth index share rate target progress rank change average"}, {"compare", c.Compare, "yoy mom"}, {"prices", c.Prices, "real nominal"},
 	} {
 		if err := oneOf(f[0], f[1], f[2]); err != nil {
 			return err
@@ -228,8 +240,10 @@ func (p *Profile) guides(sheet string) []layout.SheetGuide {
 			cg := layout.ColumnGuide{Role: layout.Role(c.Role), Name: c.Name, Unit: c.Unit, Span: layout.Span(c.Span),
 				Measure: indicator.Measure(c.Measure), Compare: indicator.Compare(c.Compare), Prices: indicator.Prices(c.Prices)}
 			cg.When, _ = indicator.ParseWhen(c.Period)
-			if c.Measure == "target" {
-				cg.Measure, cg.Aspect = "", layout.Target
+			cg.Area = c.Area
+			switch a := layout.Aspect(c.Measure); a {
+			case layout.Target, layout.Progress, layout.Rank, layout.Change, layout.Average:
+				cg.Measure, cg.Aspect = "", a
 			}
 			g.Columns[n] = cg
 		}
@@ -262,6 +276,11 @@ func (p *Profile) indicator(name string) *IndicatorGuide {
 		return nil
 	}
 	for i := range p.Indicators {
+		if p.Indicators[i].Name == name {
+			return &p.Indicators[i]
+		}
+	}
+	for i := range p.Indicators {
 		if foldName(p.Indicators[i].Name) == foldName(name) {
 			return &p.Indicators[i]
 		}
@@ -291,9 +310,6 @@ func (p *Profile) describe(info *indicator.Info) {
 func applyGuide(s *indicator.Series, g *IndicatorGuide) {
 	if g == nil {
 		return
-	}
-	if g.Unit != "" && s.Measure != indicator.Growth {
-		s.Unit = readUnit(g.Unit, 0)
 	}
 	if g.Measure != "" && s.Measure != indicator.Growth {
 		s.Measure = indicator.Measure(g.Measure)

@@ -25,12 +25,19 @@ func figures(t *testing.T, r sources.Reading) string {
 // TestProfileRoundTrip holds that what is understood of a workbook, written down
 // and taken for a profile, gives the same figures again.
 func TestProfileRoundTrip(t *testing.T) {
-	files, err := filepath.Glob("testdata/layouts/*.xlsx")
+	files, err := filepath.Glob("testdata/layouts/*.*sv")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no layouts", err)
 	}
+	for _, dir := range []string{"testdata/layouts", "../../shared/real"} {
+		more, _ := filepath.Glob(filepath.Join(dir, "*.xlsx"))
+		files = append(files, more...)
+	}
 	for _, f := range files {
 		first := sources.Read(f, sources.Options{})
+		if first.Dataset == nil || first.Understood == nil {
+			continue
+		}
 		data, err := yaml.Marshal(first.Understood)
 		if err != nil {
 			t.Fatal(err)

@@ -41,33 +41,75 @@ func (a *adopter) understood() *Profile {
 		}
 		p.Sheets = append(p.Sheets, s)
 	}
-	seen := map[string]bool{}
+	p.Indicators = a.indicatorsUnderstood()
+	return p
+}
+
+// indicatorsUnderstood writes down what the indicators are. What is not the same
+// for all series of one name, such as the unit of quantities beside values, is
+// left to the heads.
+func (a *adopter) indicatorsUnderstood() (out []IndicatorGuide) {
+	at := map[string]int{}
 	for _, d := range a.drafts {
 		n := a.names[d.item]
-		if d.dropped || seen[n.written] || len(p.Indicators) >= 500 {
+		if d.dropped {
 			continue
 		}
-		seen[n.written] = true
 		s := &a.data.Series[d.series]
-		g := IndicatorGuide{Name: n.written, ZH: s.Name.ZH, EN: s.Name.EN, Basis: string(s.Basis), Direction: string(s.Direction)}
+		g := IndicatorGuide{Name: n.written, Basis: string(s.Basis), Direction: string(s.Direction), Prices: string(s.Prices), growth: d.growth}
+		if n.guide != nil {
+			g.ID = n.guide.ID
+		}
 		if n.match != glossary.None {
 			g.ID = n.entry.ID
 		}
-		if s.Measure != indicator.Growth {
-			g.Measure, g.Unit = string(s.Measure), d.draftKey.unit
-			if d.scale > 0 || g.Unit == "" {
-				g.Unit = either(s.Unit.Text.ZH, s.Unit.Text.EN)
-			}
-			if of := a.data.GrowthOf(s.ID, indicator.YearOnYear); of != nil {
-				s = of // the prices are those of the growth
+		if s.Name == n.text { // no more than the name tells it from others
+			g.ZH, g.EN = s.Name.ZH, s.Name.EN
+		}
+		if !d.growth {
+			if g.Measure = string(s.Measure); d.draftKey.unit == "" {
+				g.Unit = either(s.Unit.Text.ZH, s.Unit.Text.EN) // the sheet does not tell it
 			}
 		}
-		if s.Prices != indicator.UnknownPrices {
-			g.Prices = string(s.Prices)
+		if i, ok := at[n.written]; ok {
+			out[i].agree(g)
+		} else if len(out) < 500 {
+			at[n.written] = len(out)
+			out = append(out, g)
 		}
-		p.Indicators = append(p.Indicators, g)
 	}
-	return p
+	for i := range out {
+		if out[i].Prices == string(indicator.UnknownPrices) {
+			out[i].Prices = ""
+		}
+		if out[i].shared || out[i].Measure == string(indicator.Level) {
+			out[i].Measure = "" // the heads tell levels from growth and shares
+		}
+	}
+	return out
+}
+
+// agree keeps what holds for another series of the name, too.
+func (g *IndicatorGuide) agree(o IndicatorGuide) {
+	keep := func(mine *string, other string) {
+		if *mine != other {
+			*mine = ""
+		}
+	}
+	keep(&g.ZH, o.ZH)
+	keep(&g.EN, o.EN)
+	keep(&g.Basis, o.Basis)
+	keep(&g.Direction, o.Direction)
+	keep(&g.Prices, o.Prices)
+	switch {
+	case o.growth:
+	case g.growth: // the first that has a measure and a unit
+		g.Measure, g.Unit, g.growth = o.Measure, o.Unit, false
+	default:
+		keep(&g.Measure, o.Measure)
+		keep(&g.Unit, o.Unit)
+	}
+	g.shared = true
 }
 
 func columnUnderstood(c *layout.Column) ColumnProfile {
@@ -78,7 +120,7 @@ func columnUnderstood(c *layout.Column) ColumnProfile {
 	if c.Role != layout.Value {
 		return out
 	}
-	l := c.Label
+	l := c.Told()
 	out.Unit, out.Span, out.Compare, out.Prices = l.Unit, string(l.Span), string(l.Compare), string(l.Prices)
 	switch out.Span {
 	case "", "single", "to-date", "at-end", "year-ago", "last-time":
@@ -87,11 +129,9 @@ func columnUnderstood(c *layout.Column) ColumnProfile {
 	}
 	out.Measure = string(l.Measure)
 	switch l.Aspect {
-	case layout.Target:
-		out.Measure = "target"
 	case layout.Figures:
 	default:
-		return ColumnProfile{Role: string(layout.Ignore)}
+		out.Measure = string(l.Aspect)
 	}
 	if out.Prices == string(indicator.UnknownPrices) {
 		out.Prices = ""

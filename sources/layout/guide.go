@@ -25,6 +25,7 @@ type ColumnGuide struct {
 	Compare indicator.Compare
 	Prices  indicator.Prices
 	Aspect  Aspect
+	Area    string
 }
 
 // guideAt is the guide that holds for a row.
@@ -44,7 +45,7 @@ func (t *Table) applyGuide() {
 	if g == nil {
 		return
 	}
-	if g.Unit != "" {
+	if g.Unit != "" && g.Unit != t.Context.Unit {
 		t.Context.Unit, t.Context.RateUnit = g.Unit, ""
 	}
 	if g.Area != "" {
@@ -67,6 +68,9 @@ func (c *Column) follow(g ColumnGuide) {
 		if g.Role == Period {
 			c.monthLike()
 		}
+	}
+	if g.Area != "" {
+		c.area = g.Area
 	}
 	l := &c.Label
 	if g.Name != "" {

@@ -98,11 +98,12 @@ type Column struct {
 	Col    int
 	Heads  []string // from top to bottom
 	Role   Role
-	Label  Label // of figures: what the heads say
+	Label  Label // of figures: what the heads say, and what those at the left say for them
 	Hidden bool
 
-	sure   bool // the role comes from the head's words or from a profile
-	months bool // a period column of bare month or quarter numbers
+	told   Label // what the heads say themselves
+	sure   bool  // the role comes from the head's words or from a profile
+	months bool  // a period column of bare month or quarter numbers
 	quarts bool
 	item   *Item
 	area   string
@@ -113,6 +114,9 @@ type Column struct {
 	other  string // the head in the other language, where a row of its own has it
 	st     columnStats
 }
+
+// Told is what the heads of the column say themselves.
+func (c *Column) Told() Label { return c.told }
 
 // columnStats counts what stands in the body of a column.
 type columnStats struct {

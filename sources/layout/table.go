@@ -72,6 +72,9 @@ func (t *Table) arrange() {
 			}
 		}
 	}
+	for _, v := range t.values {
+		v.told = v.Label
+	}
 	t.columnTimes()
 	t.columnAreas()
 	t.columnItems()
@@ -223,7 +226,7 @@ func (t *Table) columnAreas() {
 	left := ""
 	for _, v := range t.values {
 		for i, n := range v.Label.Names {
-			if isArea(n) || isWhole(n) {
+			if v.area == "" && (isArea(n) || isWhole(n)) {
 				v.area = n
 				v.Label.Names = append(append([]string(nil), v.Label.Names[:i]...), v.Label.Names[i+1:]...)
 				break
