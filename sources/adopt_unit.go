@@ -29,9 +29,10 @@ var scaleWords = map[int]string{2: "hundred", 3: "thousand", 6: "million", 9: "b
 func readUnit(s string, scale int) indicator.Unit {
 	if scale > 0 {
 		if w := scaleWords[scale]; w != "" && !strings.Contains(strings.ToLower(s), w) {
-			if u := indicator.ParseUnit(indicator.Text{EN: w + " " + s}); u.Base != "" {
+			if u := indicator.ParseUnit(indicator.Text{EN: w + " " + lowerFirst(s)}); u.Base != "" {
 				return completed(u)
 			}
+			return indicator.Unit{Text: indicator.Text{EN: w + " " + lowerFirst(s)}} // not known, but never without its scale
 		}
 	}
 	if strings.HasSuffix(s, "=100") || strings.HasSuffix(s, "= 100") {

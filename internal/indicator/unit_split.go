@@ -10,11 +10,11 @@ var (
 	unitAnd   = regexp.MustCompile(`^(.*\S)\s*(?:单位\s*[:：])\s*(\S+)$`)
 	baseTail  = regexp.MustCompile(`^(.*\S)\s+(\d{4}(?:[-/]\d{2,4})?\s*=\s*100)$`)
 	unitComma = regexp.MustCompile(`^(.*\S)\s*(?:,|，|/|:|：|\s[-–])\s*(?:in\s+)?([^,，]+)$`)
-	unitPer   = regexp.MustCompile(`(?i)^(?:[\w$€£'.]+ ){0,3}per [\w$€£., ]+$`)
+	unitPer   = regexp.MustCompile(`(?i)^(?:(?:million|thousand|billion|metric|international|us|u\.s\.|current|constant|national|local|live|of|oil|equivalent|\d{4}) )*(?:(?:(?:us|s|hk|a|c|nt)?\$|[€£¥%]|ppp|pps|usd|eur|gbp|jpy|cny|rmb|kwh|mwh|gwh|kgoe|toe|kg|km|m2|m3|euros?|yuan|dollars?|pounds?|francs?|shillings?|rupees?|yen|currency|persons?|people|inhabitants?|tonnes?|tons?|kilograms?|grams?|litres?|liters?|hours?|units?|number|births?|deaths?|cases?|cents?|percent|index) )?per [\w$€£., ]+$`)
 	baseYear  = regexp.MustCompile(`^(?:\d{4}|[^\d=]{1,12}|\d{4}年|\d{4}[-–/]\d{2,4})\s*=\s*100$`)
 	ofUnit    = regexp.MustCompile(`(?i)^(?:%|percent|per cent|percentage)(?: \(?(?:of|change|per|p\.?a\.?|annual|yoy|y-o-y|over|on)\b.*)?$`)
 	annualPct = regexp.MustCompile(`(?i)^(?:annual|average|monthly|quarterly|cumulative)? ?%(?: (?:growth|change))?$`)
-	moneyName = regexp.MustCompile(`(?i)^(?:in |at |current |constant |nominal |real |\d{4} |lcu|'?0{3} |thousands?(?: of)? |millions?(?: of)? |billions?(?: of)? |trillions?(?: of)? |mn |bn |m |national |domestic |local )*(?:us ?\$|s\$|hk\$|a\$|c\$|nz\$|\$|€|£|¥|usd|eur|gbp|jpy|cny|rmb|hkd|sgd|mop|twd|nt\$|inr|rwf|frw|kes|ksh\.?|ugx|ush\.?|shs?\.?|tzs|zar|rand|lcu|dollars?|us dollars?|euros?|yuan|yen|pounds?(?: sterling)?|francs?|shillings?|currency|international \$|int\.? ?\$|ppp ?\$?|reais|r\$|pesos?|rupees?|won|patacas?)(?: ?\(?(?:thousands?|millions?|billions?|trillions?|mn|bn|m)\)?)?(?: ?\d{4})?(?:,? (?:thousands?|millions?|billions?|trillions?))?$`)
+	moneyName = regexp.MustCompile(`(?i)^(?:in |at |current |constant |nominal |real |\d{4} |lcu|'?0{3} |thousands?(?: of)? |millions?(?: of)? |billions?(?: of)? |trillions?(?: of)? |mn |bn |m |national |domestic |local )*(?:u\.s\. dollars?|us ?\$|s\$|hk\$|a\$|c\$|nz\$|\$|€|£|¥|usd|eur|gbp|jpy|cny|rmb|hkd|sgd|mop|twd|nt\$|inr|rwf|frw|kes|ksh\.?|ugx|ush\.?|shs?\.?|tzs|zar|rand|lcu|dollars?|us dollars?|euros?|yuan|yen|pounds?(?: sterling)?|francs?|shillings?|currency|international \$|int\.? ?\$|ppp ?\$?|reais|r\$|pesos?|rupees?|won|patacas?)(?: ?\(?(?:thousands?|millions?|billions?|trillions?|mn|bn|m)\)?)?(?: ?\d{4})?(?:,? (?:thousands?|millions?|billions?|trillions?))?$`)
 )
 
 // SplitUnit takes the unit out of a name or head: 地区生产总值（亿元） is 地区生产总值

@@ -32,7 +32,6 @@ var unitBases = []unitBase{
 	{"UGX", []string{"乌干达先令"}, []string{"Ugandan shillings", "UGX"}},
 	{"INR", []string{"印度卢比"}, []string{"Indian rupees", "INR"}},
 	{"KRW", []string{"韩元"}, []string{"won", "KRW"}},
-	{"kt", []string{"千吨"}, []string{"kt", "kilotonnes"}},
 	{"GBP", []string{"英镑"}, []string{"pounds sterling", "GBP"}},
 	{"person", []string{"人", "名"}, []string{"persons", "people", "person"}},
 	{"person-time", []string{"人次"}, []string{"person-times", "visits", "person-trips"}},
@@ -181,6 +180,11 @@ func parseEN(s string) (unitBase, int, bool) {
 	if b, ok := enUnits[spelled(s)]; ok {
 		return b, 0, true
 	}
+	switch s {
+	case "kt", "kilotonne", "kilotonnes":
+		s = "thousand tonnes"
+	}
+	s = strings.ReplaceAll(s, "u.s. ", "us ")
 	for _, lead := range []string{"in ", "current ", "constant ", "at current prices, "} {
 		s = strings.TrimPrefix(s, lead)
 	}

@@ -142,6 +142,10 @@ func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 		f.Unit = row.label.Unit
 	case f.Item.Label.Unit != "":
 		f.Unit = f.Item.Label.Unit
+	case row.sectionUnit != "":
+		f.Unit = row.sectionUnit
+	case f.Item.wholeUnit() != "" && f.Label.Measure == "":
+		f.Unit = f.Item.wholeUnit()
 	case t.Context.RateUnit != "" && isRateName(f.Item.Names):
 		f.Unit = t.Context.RateUnit
 	case t.Context.Unit != "%" && isRateName(f.Item.Names):
@@ -149,6 +153,20 @@ func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 	default:
 		f.Unit = t.Context.Unit
 	}
+}
+
+// wholeUnit is the unit that the name of the indicator tells of which an item is
+// a part: 房地产开发投资（亿元） and its 住宅.
+func (it *Item) wholeUnit() string {
+	for p := it.Parent; p != nil; p = p.Parent {
+		if u := p.Label.Unit; u != "" {
+			if isRateName(it.Names) != isRateName(p.Names) || u == "%" && !isRateName(p.Names) {
+				return ""
+			}
+			return u
+		}
+	}
+	return ""
 }
 
 func isRateName(names []string) bool {

@@ -164,8 +164,9 @@ func (t *Table) sectionRow(r *Row) {
 			if !ofWhich.MatchString(text) {
 				t.group = text
 			}
-			if l.Unit != "" {
-				t.section.Unit = l.Unit
+			_, rank := cutOrdinal(squeeze(c.Text))
+			if depth := 10*(leading(c.Text)+2*c.Indent) + rank; l.Unit != "" || depth <= t.sectionDepth {
+				t.section.Unit, t.sectionDepth = l.Unit, depth
 			}
 			if l.Measure != "" || l.Span != "" {
 				t.section.Measure, t.section.Compare, t.section.Span = l.Measure, l.Compare, l.Span

@@ -49,7 +49,7 @@ var roleWords = func() map[string]Role {
 		{Value, "数值|值|指标值|数据|数据值|value|values|obs_value|observation value|data value|figure"},
 		{Measure, "口径|统计口径|数据类型|指标口径|指标类型|数据口径|measure|transformation|price base|price_base|prices|type of data|adjustment|seasonal adjustment"},
 		{Frequency, "频率|频度|freq|frequency|frequency of observation|time frequency|periodicity"},
-		{Multiplier, "unit_mult|unit multiplier|scalar_factor|scalar factor|scale|multiplier"},
+		{Multiplier, "powercode|power code|unit_mult|unit multiplier|scalar_factor|scalar factor|scale|multiplier"},
 		{Status, "状态|标记|数据状态|obs_status|observation status|status|flag|flags|obs_flag|observation status (flag)|symbol|conf_status|confidentiality status"},
 		{Note, "备注|说明|注|指标属性|属性|性质|责任单位|牵头单位|责任部门|主管部门|责任领导|时间区间|起止时间|区间|开始时间|结束时间|截止时间|起始时间|数据来源|来源|资料来源|发布方|发布机构|更新时间|next release|important notes|note|notes|remark|remarks|comment|comments|source|sources|subject notes|country/series-specific notes|last update|last updated|release date|estimates start after|structure_name|base_per|base period"},
 	} {

@@ -16,12 +16,14 @@ type rowFacts struct {
 	scale  int
 	status indicator.Status
 	number int
+
+	sectionUnit string // of the heading under which the row stands
 }
 
 // rowLabel reads the stub of a row.
 func (t *Table) rowLabel(r *Row) rowFacts {
-	out := rowFacts{label: t.section, area: t.sectionArea, number: r.Number}
-	out.label.Names = nil
+	out := rowFacts{sectionUnit: t.section.Unit, label: t.section, area: t.sectionArea, number: r.Number}
+	out.label.Names, out.label.Unit = nil, ""
 	out.label.Status = ""
 	for _, c := range t.stub {
 		cell := r.At(c.Col)

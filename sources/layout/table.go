@@ -34,13 +34,14 @@ type Table struct {
 	items    map[string]*Item
 	rowItems bool // indicators stand in rows
 
-	outline     outline
-	carry       map[int]Cell // by stub column: the last cell that was not blank
-	section     Label        // what the last row without figures said of period, unit, measure
-	corners     Label        // what the heads of the stub say of all figures
-	sectionArea string
-	group       string // the heading under which the rows stand
-	held        *Item  // a row without figures, the parent of those below
+	outline      outline
+	carry        map[int]Cell // by stub column: the last cell that was not blank
+	section      Label        // what the last row without figures said of period, unit, measure
+	corners      Label        // what the heads of the stub say of all figures
+	sectionArea  string
+	sectionDepth int    // of the heading that told the section's unit
+	group        string // the heading under which the rows stand
+	held         *Item  // a row without figures, the parent of those below
 }
 
 // arrange sorts the columns into stub and figures and makes the items that
