@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -64,6 +65,9 @@ func (a *adopter) reportTables() {
 func whenName(w indicator.When) string {
 	if p, ok := w.Period(1); ok {
 		return p.String()
+	}
+	if w.HasMonths() {
+		return fmt.Sprintf("%d–%d月", w.From, w.To)
 	}
 	return ""
 }

@@ -262,7 +262,7 @@ var whenForms = []whenForm{
 		return When{Year: num(g(1)), From: num(g(2)), To: num(g(3))}, true
 	}),
 	// 2023年前三季度, 2023年1-3季度, 2023年一至三季度
-	form(false, `(?:(\d{4}) ?年? ?)?(?:前|[一1]`+dashRE+`)([二三四234两])个?季度`+aboutRE, func(g func(int) string) (When, bool) {
+	form(false, `(?:(\d{4}) ?年? ?)?第?(?:前|[一1]`+dashRE+`)([二三四234两])个?季度`+aboutRE, func(g func(int) string) (When, bool) {
 		return When{Year: num(g(1)), From: 1, To: 3 * ordinal(g(2))}, true
 	}),
 	form(false, `(?:(\d{4}) ?年? ?)?前 ?(\d{1,2}|[二三四五六七八九十两]|十一) ?个?月`, func(g func(int) string) (When, bool) {

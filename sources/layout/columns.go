@@ -128,8 +128,9 @@ func (s *Sheet) columns(b *block) []*Column {
 // settle reads the words whose sense the columns beside them decide: 实际 is in
 // real terms beside 名义, 本年 is the year to date beside 本月.
 func settle(columns []*Column) {
-	nominal, single := false, false
+	nominal, single, sameMonth := false, false, false
 	for _, c := range columns {
+		sameMonth = sameMonth || strings.HasPrefix(c.Label.Unit, "上年同月")
 		nominal = nominal || c.Label.Prices == indicator.Nominal
 		single = single || c.Label.Span == OnePeriod
 	}
@@ -137,6 +138,15 @@ func settle(columns []*Column) {
 		l := &c.Label
 		if l.Actual && nominal && l.Prices == "" {
 			l.Prices = indicator.Real
+		}
+		if sameMonth && strings.HasPrefix(l.Unit, "上年同期") && l.Span == "" {
+			l.Span = ToDate // beside 上年同月=100
+		}
+		if n := len(c.Heads); n > 0 && l.Measure == indicator.Growth && l.Aspect == Figures {
+			own := ParseLabel(c.Heads[n-1]) // a unit further up is that of the level
+			if own.Measure == indicator.Growth && own.Unit != "" && own.Unit != "倍" && hasHan(own.Unit) && !indicator.ParseUnit(indicator.Text{ZH: own.Unit}).IsPercent() {
+				l.Aspect = Change // 同比增加（亿元）, 同比提高（百分点）
+			}
 		}
 		if l.ThisYear && single && l.Span == "" {
 			l.Span = ToDate

@@ -36,7 +36,7 @@ type Context struct {
 }
 
 var (
-	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
 	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
 	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
 	areaLine     = regexp.MustCompile(`(?i)^\s*(?:地区|区域|area|region|country)\s*[:：]\s*(.+)$`)
@@ -169,7 +169,7 @@ func (c *Context) read(cell Cell, first bool) {
 	if cell.Kind != Text {
 		return
 	}
-	s := strings.TrimSpace(cell.Text)
+	s := strings.TrimSpace(strings.Join(strings.FieldsFunc(cell.Text, func(r rune) bool { return r == '\n' || r == '\r' }), " "))
 	title := s
 	switch {
 	case unitLine.MatchString(s):
@@ -265,10 +265,14 @@ func (c *Context) read(cell Cell, first bool) {
 	if m := leadBracket.FindStringSubmatch(title); m != nil && indicator.IsUnit(m[1]) && c.Unit == "" {
 		c.Unit = m[1]
 	}
-	if _, unit := indicator.SplitUnit(title); unit != "" && c.Unit == "" {
-		c.Unit = unit
+	for _, part := range append([]string{title}, first2(bilingual(title))...) {
+		if _, unit := indicator.SplitUnit(part); unit != "" && c.Unit == "" {
+			c.Unit = unit
+		}
 	}
 }
+
+func first2(a, b string) []string { return []string{a, b} }
 
 // name takes what the name of a sheet or of a file says.
 func (c *Context) name(s, from string) {

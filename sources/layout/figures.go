@@ -49,6 +49,9 @@ func (t *Table) figure(v *Column, c Cell, row *rowFacts) {
 	if t.corners.Measure == indicator.Growth && f.Label.Measure == "" && (f.Unit == "" || f.Unit == "%") {
 		f.Label.Measure, f.Label.Compare, f.Unit = t.corners.Measure, t.corners.Compare, "%"
 	}
+	if v.Label.Unit == "倍" && f.Label.Measure == indicator.Growth && !f.Percent {
+		f.Value, f.Unit = indicator.Clean(f.Value.Shift(2)), "%" // 增长（倍）
+	}
 	if percentChange.MatchString(f.Unit) {
 		growth("")(&f.Label)
 		f.Unit = "%"

@@ -105,6 +105,13 @@ func (l *Label) read(piece string) {
 			set(l)
 			return
 		}
+		if rest, ok := strings.CutSuffix(piece, "余额"); ok && l.When.IsZero() {
+			if w, isWhen := indicator.ParseWhen(rest); isWhen && w.AtEnd { // 11月末余额
+				l.When = w
+				span(AtEnd)(l)
+				return
+			}
+		}
 		if volumeBase.MatchString(piece) {
 			prices(indicator.Real)(l)
 			return

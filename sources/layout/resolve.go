@@ -42,7 +42,7 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 		}
 		w.Year, w.Fiscal = around.Year, around.Fiscal
 		t.LeansOnContext = true
-	case !w.HasMonths() && !w.Fiscal && w.LastYear == 0 && around.HasMonths() && around.From <= around.To && (w.Year == around.Year || w.Year == around.Year-1) && t.yearsShareMonths():
+	case !w.HasMonths() && !w.Fiscal && w.LastYear == 0 && around.HasMonths() && around.From <= around.To && (w.Year == around.Year || w.Year == around.Year-1 || around.Year == 0) && t.yearsShareMonths():
 		// 2023年, 2022年 under a title that says 1—11月
 		w.From, w.To = around.From, around.To
 		t.LeansOnContext = true

@@ -181,7 +181,7 @@ func isNote(r *Row) bool {
 	return false
 }
 
-var metaLine = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:计量单位|金额单位|货币单位|数量单位|数据单位|单位|数据库|时间|数据时间|统计时间|指标|期别|报告期|制表单位|编制单位|发布单位|发布机构|发布时间|发布日期|更新时间|填报单位|地区|表号|制定机关|指标体系|来源|theme|subject|topic|table title|table|title|unit|units|data source|source|last updated(?: date)?|data last updated|release date|next release|frequency|dataset|extracted on|publication)\s*[:：]`)
+var metaLine = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|计量单位|金额单位|货币单位|数量单位|数据单位|单位|数据库|时间|数据时间|统计时间|指标|期别|报告期|制表单位|编制单位|发布单位|发布机构|发布时间|发布日期|更新时间|填报单位|地区|表号|制定机关|指标体系|来源|theme|subject|topic|table title|table|title|unit|units|data source|source|last updated(?: date)?|data last updated|release date|next release|frequency|dataset|extracted on|publication)\s*[:：]`)
 
 // isMeta reports whether a row is a line about the table, 单位：亿元.
 func isMeta(r *Row) bool {

@@ -138,9 +138,12 @@ func (t *Table) columnTimes() {
 	groups := 0
 	last := 0
 	after := false // behind a column that took its time from others
+	names := ""
 	for _, v := range t.values {
 		l := &v.Label
-		takes := len(l.Names) == 0 && l.When.IsZero() && (l.Span == "" || (l.Span == YearAgo || l.Span == LastTime) && !l.ToNow) &&
+		was := names
+		names = strings.Join(l.Names, "\x00")
+		takes := (len(l.Names) == 0 || names == was) && l.When.IsZero() && (l.Span == "" || (l.Span == YearAgo || l.Span == LastTime) && !l.ToNow) &&
 			(l.Measure != "" || l.Aspect != "" || l.Span != "") && l.Aspect != Target
 		if l.Aspect == Target {
 			continue
@@ -247,8 +250,16 @@ func (t *Table) columnItems() {
 	var left *Item
 	var leftPrices indicator.Prices
 	byKey := map[string]*Item{}
+	pairs := t.growthPairs()
 	for _, v := range t.values {
 		l := v.Label
+		if p := pairs[v]; p != nil && p.item != nil {
+			v.item, left = p.item, nil
+			continue
+		}
+		if len(l.Names) == 1 && l.Names[0] == "指数" && !t.rowItems && strings.Contains(t.Context.Title, "指数") {
+			continue // of which the title tells
+		}
 		if len(l.Names) == 0 {
 			if t.rowItems && (l.Measure != indicator.Growth || left != nil && (len(left.Names) > 1 || !quantities[left.Names[0]])) {
 				left = nil // 拉动 | 绝对额: of the row, not of what is at the left
@@ -287,6 +298,44 @@ func (t *Table) columnItems() {
 		byKey[item.key] = item
 		v.item, left, leftPrices = item, item, l.Prices
 	}
+}
+
+// growthPairs finds, under a head of growth, the columns that stand as those
+// under the head at its left: 投资额 | 其中：住宅 | 同比增长 | 其中：住宅.
+func (t *Table) growthPairs() map[*Column]*Column {
+	top := func(c *Column) string {
+		if len(c.Heads) == 0 {
+			return ""
+		}
+		return c.Heads[0]
+	}
+	var runs [][]*Column
+	for i, v := range t.values {
+		if i == 0 || top(v) == "" || top(v) != top(t.values[i-1]) {
+			runs = append(runs, nil)
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], v)
+	}
+	out := map[*Column]*Column{}
+	for i := 1; i < len(runs); i++ {
+		of, run := runs[i-1], runs[i]
+		if len(run) < 2 || len(of) != len(run) {
+			continue
+		}
+		if l := ParseLabel(top(run[0])); !l.pure() || l.Measure != indicator.Growth || ParseLabel(top(of[0])).Measure == indicator.Growth {
+			continue
+		}
+		same := true
+		for k := range run {
+			same = same && strings.Join(run[k].Heads[1:], "\x00") == strings.Join(of[k].Heads[1:], "\x00")
+		}
+		for k := range run {
+			if same {
+				out[run[k]] = of[k]
+			}
+		}
+	}
+	return out
 }
 
 // withoutWhole drops what only says that all is meant: 第二产业 | 合计.
