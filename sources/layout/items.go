@@ -153,6 +153,9 @@ func (t *Table) sectionRow(r *Row) {
 		l := t.label(text)
 		switch {
 		case l.pure():
+			if l.When.Year != 0 {
+				t.above = l.When
+			}
 			t.section = Label{When: t.section.When, Unit: t.section.Unit}.with(l)
 		case isArea(squeeze(c.Text)) && !hasRole(t.stub, Area) && !t.rowItems:
 			t.sectionArea = squeeze(c.Text)

@@ -44,6 +44,9 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 		switch c.Role {
 		case Period:
 			w, st := t.when(c, cell)
+			if c == t.lastPeriod() && !cell.Spread {
+				w = t.withYear(w)
+			}
 			if had := out.label.When; had.IsZero() || w.Year != 0 && w.HasMonths() {
 				out.label.When = w
 			} else if had.Year == 0 || w.Year == 0 {
@@ -94,6 +97,23 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 		out.item = t.held
 	}
 	return out
+}
+
+// withYear gives months without a year that of the period above them: 2022年 over
+// 11月 and 12月, 2022.11 over 1至11月累计.
+func (t *Table) withYear(w indicator.When) indicator.When {
+	above := t.above
+	switch {
+	case w.Year != 0 && w.LastYear == 0 && !w.Fiscal:
+		t.above = w
+	case w.Year == 0 && w.HasMonths() && above.Year != 0:
+		if above.HasMonths() && above.From == 12 && above.To == 12 && w.From == 1 && w.To == 1 {
+			above.Year++ // 2022年11月, 12月, 1月
+		}
+		w.Year = above.Year
+		t.above = w
+	}
+	return w
 }
 
 // compound reads a cell that holds several stubs with commas between them, as

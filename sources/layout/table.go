@@ -39,9 +39,10 @@ type Table struct {
 	section      Label        // what the last row without figures said of period, unit, measure
 	corners      Label        // what the heads of the stub say of all figures
 	sectionArea  string
-	sectionDepth int    // of the heading that told the section's unit
-	group        string // the heading under which the rows stand
-	held         *Item  // a row without figures, the parent of those below
+	sectionDepth int            // of the heading that told the section's unit
+	group        string         // the heading under which the rows stand
+	above        indicator.When // the last period in the stub that had a year
+	held         *Item          // a row without figures, the parent of those below
 }
 
 // arrange sorts the columns into stub and figures and makes the items that
