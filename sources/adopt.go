@@ -94,6 +94,11 @@ func (a *adopter) fact(f *layout.Fact) {
 		}
 		return
 	}
+	if at := a.at(sheet, address(f.Cell.Col, f.Cell.Row)); f.Approx {
+		a.warnf("approximate", at, "“%[1]s”是约数，按估计数使用；有准确数时请更正。", "“%[1]s” is an approximate figure and is used as an estimate; put in the exact one when there is one.", quote(f.Text))
+	} else if f.Sign != "" {
+		a.infof("sign-assumed", at, "“%[1]s”前后的三角符号：▲按上升、△按下降理解；如不对，请改用正负号。", "of the triangle in “%[1]s”, ▲ is read as a rise and △ as a fall; write plus or minus if that is wrong.", quote(f.Text))
+	}
 	if path, _ := areaOf(f.Item.Names); f.Area == "" {
 		f.Area = path
 	}

@@ -49,6 +49,7 @@ var unusedReasons = map[string]indicator.Text{
 	"contents":     {ZH: "目录中的编号或页码", EN: "a number in a list of contents"},
 	"date":         {ZH: "日期", EN: "a date"},
 	"error":        {ZH: "错误值", EN: "an error"},
+	"unit-clash":   {ZH: "数量级与单位重复", EN: "its power of ten comes on top of that of its unit"},
 	"not-a-number": {ZH: "不能读作数值", EN: "cannot be read as a number"},
 	"no-indicator": {ZH: "行和列都没有指标名称", EN: "neither its row nor its column names an indicator"},
 	"no-period":    {ZH: "没有时期", EN: "nothing tells its period"},

@@ -3,6 +3,7 @@ package sources
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -83,7 +84,19 @@ func (a *adopter) sheet(s bookSheet, around, told layout.Context) layout.Context
 		ls.Merges = append(ls.Merges, layout.Merge{Left: m.left, Top: m.top, Right: m.right, Bottom: m.bottom})
 	}
 	ls.Emit = a.fact
-	ls.Explain = func(c layout.Cell, reason string) { a.explain(s.name, c.Col, c.Row, reason) }
+	ls.Explain = func(c layout.Cell, reason string) {
+		a.explain(s.name, c.Col, c.Row, reason)
+		switch {
+		case reason == "not-a-number" && strings.ContainsFunc(c.Text, unicode.IsDigit):
+			a.warnf("not-a-number", a.at(s.name, address(c.Col, c.Row)),
+				"“%[1]s”不能读作一个数值，没有使用；请只写数字，说明另放一列。",
+				"“%[1]s” cannot be read as one figure and was not used; write the number alone, and remarks into a column of their own.", quote(c.Text))
+		case reason == "unit-clash":
+			a.warnf("unit-clash", a.at(s.name, address(c.Col, c.Row)),
+				"“%[1]s”自带的数量级与所在行的单位重复，无法确定大小，没有使用；请改写。",
+				"the power of ten in “%[1]s” comes on top of that of its row's unit; nothing tells how large it is, and it was not used. Write it in the unit of the row.", quote(c.Text))
+		}
+	}
 	hidden := 0
 	t := &table{workbook: w, sheet: s}
 	err := ls.Read(func(visit func(*layout.Row) bool) error {

@@ -56,6 +56,11 @@ func ParseFigure(s string) (Figure, error) {
 			t, f.Approx = strings.TrimSpace(rest), true
 		}
 	}
+	for _, w := range []string{"↑", "▲"} { // what goes down has a sign in front, or does not say how far
+		if rest, ok := strings.CutSuffix(t, w); ok {
+			t, f.Signed = strings.TrimSpace(rest), w
+		}
+	}
 	down := false
 	for _, w := range signWords {
 		if rest, ok := strings.CutPrefix(t, w.word); ok {

@@ -45,7 +45,10 @@ func (t *Table) figure(v *Column, c Cell, row *rowFacts) {
 	if row.item == nil && v.item == nil { // what the title or the corner says besides the name
 		f.Label = attributes(f.Item.Label).with(f.Label)
 	}
-	t.unit(f, v, row)
+	if t.unit(f, v, row); f.Clash {
+		t.Sheet.Explain(c, "unit-clash")
+		return
+	}
 	if t.corners.Measure == indicator.Growth && f.Label.Measure == "" && (f.Unit == "" || f.Unit == "%") {
 		f.Label.Measure, f.Label.Compare, f.Unit = t.corners.Measure, t.corners.Compare, "%"
 	}
@@ -105,6 +108,12 @@ func (t *Table) value(f *Fact, c Cell) bool {
 			return false
 		}
 		f.Value, f.Text = fig.Value, strings.TrimSpace(c.Text)
+		if f.Approx = fig.Approx && f.Label.Aspect != Target; f.Approx && fig.Status == "" {
+			fig.Status = indicator.Estimated
+		}
+		if fig.Signed == "▲" || fig.Signed == "△" {
+			f.Sign = fig.Signed
+		}
 		if fig.Status != "" || f.Status == "" {
 			f.Status = fig.Status
 		}
@@ -128,10 +137,23 @@ func (t *Table) value(f *Fact, c Cell) bool {
 	return false
 }
 
+// scaleOnly are units in a cell that are but powers of ten of the unit of the
+// row.
+var scaleOnly = map[string]bool{"万": true, "亿": true, "万亿": true}
+
 // unit finds the unit of a figure: in the cell, in its row or head, in the
 // lines above the table.
 func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 	switch {
+	case scaleOnly[f.Unit]:
+		scale := f.Unit
+		f.Unit = ""
+		if t.unit(f, v, row); f.Unit != "" && indicator.ParseUnit(indicator.Text{ZH: f.Unit}).Scale == 0 && indicator.IsUnit(scale+f.Unit) { // 1.2万 of 人
+			f.Unit = scale + f.Unit
+		} else if f.Unit != scale {
+			f.Unit = scale + f.Unit
+			f.Clash = true
+		}
 	case f.Unit != "":
 	case f.Percent:
 		f.Unit = "%"

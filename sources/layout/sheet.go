@@ -32,6 +32,9 @@ type Fact struct {
 	Status  indicator.Status
 	Text    string // what the cell says, where it is more than a number
 	Percent bool   // the cell shows a percentage
+	Clash   bool   // the cell has a power of ten that the unit of its row has already
+	Approx  bool   // the cell says that the figure is no exact one: 约160
+	Sign    string // the mark that gave the sign, where it is one that means two things: ▲
 	Cell    Cell
 }
 
