@@ -135,7 +135,7 @@ func (t *Table) groupColumns() {
 // Of several, 2023年 | 2022年 | 增减%, it is that of the latest.
 func (t *Table) columnTimes() {
 	var times []Label
-	var main *Label // of the first group of columns
+	var main *Label // the time that covers the most of the year
 	groups := 0
 	last := 0
 	after := false // behind a column that took its time from others
@@ -158,8 +158,9 @@ func (t *Table) columnTimes() {
 			if after {
 				times, after = nil, false
 			}
-			if times = append(times, *l); main == nil || group != 0 && groups == 1 && later(l.When, main.When) {
-				main = &times[len(times)-1]
+			times = append(times, *l)
+			if own := *l; main == nil || covers(own) > covers(*main) || covers(own) == covers(*main) && later(own.When, main.When) {
+				main = &own
 			}
 			continue
 		}
@@ -203,6 +204,17 @@ func (t *Table) headGroup(col int) int {
 		}
 	}
 	return 0
+}
+
+// covers is how many months the figures under a head are of, as far as it says.
+func covers(l Label) int {
+	switch {
+	case l.Span == ToDate && !l.When.HasMonths():
+		return 12
+	case l.Span == ToDate:
+		return l.When.To
+	}
+	return l.When.To - l.When.From + 1
 }
 
 func later(w, than indicator.When) bool {
