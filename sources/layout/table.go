@@ -300,7 +300,7 @@ func (t *Table) columnItems() {
 			}
 		}
 		if !t.rowItems {
-			outline.place(item, raw, 0)
+			outline.place(item, raw, t.headRow(v.Col)) // a head lower down is of a part
 		}
 		if item.Parent != nil {
 			item.key += "\x00" + item.Parent.key
@@ -311,6 +311,16 @@ func (t *Table) columnItems() {
 		byKey[item.key] = item
 		v.item, left, leftPrices = item, item, l.Prices
 	}
+}
+
+// headRow is the first row of the head, from 0, in which a column has a text.
+func (t *Table) headRow(col int) int {
+	for i := range t.HeadRows {
+		if !t.HeadRows[i].At(col).Blank() {
+			return i
+		}
+	}
+	return 0
 }
 
 // growthPairs finds, under a head of growth, the columns that stand as those
