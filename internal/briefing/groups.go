@@ -1,7 +1,46 @@
 package briefing
 
+import "jianbao/internal/indicator"
+
 // richPerParagraph is how many indicators with growth share a paragraph.
 const richPerParagraph = 2
+
+// What the text tells of one group at most: the table below has all.
+const (
+	mostTold   = 12
+	mostListed = 8
+)
+
+// worth picks, of a group with many indicators, those that the text tells of:
+// with a target or a turn, and then, in the order of the source, those that are
+// no parts of others.
+func worth(items []*item) []*item {
+	if len(items) <= mostTold {
+		return items
+	}
+	left := mostTold
+	keep := map[*item]bool{}
+	for _, want := range [...]func(*item) bool{
+		func(it *item) bool { return it.target != nil || it.plan != nil },
+		func(it *item) bool { return it.finding.weight >= turning },
+		func(it *item) bool { return it.r.s.Parent == "" && it.r.s.Short.IsZero() },
+		func(*item) bool { return true },
+	} {
+		for _, it := range items {
+			if left > 0 && !keep[it] && want(it) {
+				keep[it] = true
+				left--
+			}
+		}
+	}
+	var out []*item
+	for _, it := range items {
+		if keep[it] {
+			out = append(out, it)
+		}
+	}
+	return out
+}
 
 // narrative is the text on results, group by group.
 func (c *composer) narrative() []*Paragraph {
@@ -32,7 +71,7 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 		s, n = sentence{}, 0
 	}
 	var bare, silent []*item
-	for _, it := range items {
+	for _, it := range worth(items) {
 		switch {
 		case it.told:
 		case !it.r.known() && it.plan == nil && it.target == nil:
@@ -49,9 +88,21 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 			}
 		}
 	}
-	t := c.levels(bare)
-	s.follow(t)
-	t = c.silence(silent)
+	bare = bare[:min(len(bare), mostListed)]
+	for len(bare) > 0 { // a sentence for each span of time
+		at := bare[0].r.main().at
+		same, others := []*item{}, []*item{}
+		for _, it := range bare {
+			if it.r.main().at == at {
+				same = append(same, it)
+			} else {
+				others = append(others, it)
+			}
+		}
+		s.follow(c.levels(same))
+		bare = others
+	}
+	t := c.silence(silent)
 	s.follow(t)
 	flush()
 	return out
@@ -61,7 +112,7 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 func (c *composer) silence(items []*item) sentence {
 	var s sentence
 	var names []Text
-	for _, it := range items {
+	for _, it := range items[:min(len(items), mostListed)] {
 		l := it.r.label()
 		names = append(names, Text{ZH: l.ZH, EN: inside(l.EN)})
 	}
@@ -75,7 +126,10 @@ func (c *composer) silence(items []*item) sentence {
 // bare reports an indicator of which there is nothing to say but its level.
 func (c *composer) bare(it *item) bool {
 	r := it.r
-	return !r.late && it.target == nil && !it.history.ratio && !r.pace.ok && !r.run.ok && r.main().ok && !(r.total.ok && r.level.ok)
+	if it.history.ratio { // a rate or index that is compared with nothing
+		return !r.late && it.target == nil && it.finding.detail.IsZero() && r.main().ok && !r.moved(r.main().at).ok && r.w.cal != byYear
+	}
+	return !r.late && it.target == nil && !r.pace.ok && !r.run.ok && r.main().ok && !(r.total.ok && r.level.ok)
 }
 
 // levels lists bare levels: one Chinese sentence; in English one for each run
@@ -132,7 +186,7 @@ func (c *composer) levels(items []*item) sentence {
 func predicate(it *item) string {
 	r := it.r
 	switch {
-	case r.stock():
+	case r.stock(), r.ratio(), r.s.Measure == indicator.Index:
 		return "stood at"
 	case r.counts(r.amount(r.main())):
 		return "numbered"

@@ -1,6 +1,9 @@
 package briefing
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // lead is the rest of page one: the figure that carries the message and one
 // paragraph about it. Targets come first, then growth, then history.
@@ -81,8 +84,14 @@ func (c *composer) growthRanking() *Figure {
 			Ref:      -1,
 		})
 	}
-	when := c.w.name(c.at)
-	base := c.w.base(c.at, "yoy")
+	span := c.at
+	for _, it := range rows {
+		if !it.r.stock() {
+			span = it.r.growth().at
+		}
+	}
+	when := c.w.name(span)
+	base := c.w.base(span, "yoy")
 	down := 0
 	for _, it := range rows {
 		if it.r.change(it.r.growth()).sign() < 0 {
@@ -130,15 +139,28 @@ func (c *composer) rankedAlt(r *Ranked, head Text) Text {
 	return Text{ZH: head.ZH + joined(zh, "；") + "。", EN: head.EN + joined(en, "; ") + "."}
 }
 
-// grown lists the items whose growth at the reporting period is known, the
-// fastest first, equal ones in the order of the source.
+// grown lists the items whose growth over the year at the reporting period is
+// known, the fastest first, equal ones in the order of the source. Growth of one
+// month and of the year to date are not ranked together: those of the span that
+// most are of stay, beside stocks.
 func (c *composer) grown() []*item {
 	var rows []*item
+	n := map[Period]int{}
+	var span Period
 	for _, it := range c.items {
-		if it.r.growth().ok && !it.r.late {
-			rows = append(rows, it)
+		g := it.r.yearly(it.r.growth())
+		if !g.ok || it.r.late {
+			continue
+		}
+		rows = append(rows, it)
+		if it.r.stock() {
+			continue
+		}
+		if n[g.at]++; n[g.at] > n[span] || n[g.at] == n[span] && g.at == c.at {
+			span = g.at
 		}
 	}
+	rows = slices.DeleteFunc(rows, func(it *item) bool { return !it.r.stock() && it.r.growth().at != span })
 	sort.SliceStable(rows, func(i, j int) bool {
 		return rows[i].r.growth().Value.GreaterThan(rows[j].r.growth().Value)
 	})

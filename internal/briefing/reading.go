@@ -256,6 +256,15 @@ func (r *reading) growth() fact {
 	return r.pace
 }
 
+// yearly is a growth fact that compares with a year before; none for growth on
+// the month or quarter before.
+func (r *reading) yearly(f fact) fact {
+	if r.growthOnly() && r.s.Compare == indicator.OnPrevious && int(f.at.To-f.at.From) != 11 {
+		return fact{}
+	}
+	return f
+}
+
 // change puts a growth fact into the form that words are made from.
 func (r *reading) change(f fact) change {
 	c := change{raw: f.Value, value: round(f.Value, f.places), places: f.places, compare: indicator.YearOnYear}

@@ -92,7 +92,7 @@ func (c *composer) resultsFinding() Text {
 		if it.r.known() {
 			n++
 		}
-		if g := it.r.growth(); g.ok && !it.r.late {
+		if g := it.r.yearly(it.r.growth()); g.ok && !it.r.late {
 			switch it.r.change(g).sign() {
 			case 1:
 				up++
@@ -108,13 +108,13 @@ func (c *composer) resultsFinding() Text {
 	case up+down < 3:
 		return Text{ZH: p.ZH + count(n).ZH + "项主要指标", EN: sentenceCase(count(n).EN) + " main indicators for " + p.EN}
 	case down == 0:
-		return Text{ZH: p.ZH + count(up).ZH + "项指标增长", EN: sentenceCase(count(up).EN) + " indicators up in " + p.EN}
+		return Text{ZH: p.ZH + count(up).ZH + "项指标增长", EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " up in " + p.EN}
 	case up == 0:
-		return Text{ZH: p.ZH + count(down).ZH + "项指标下降", EN: sentenceCase(count(down).EN) + " indicators down in " + p.EN}
+		return Text{ZH: p.ZH + count(down).ZH + "项指标下降", EN: sentenceCase(count(down).EN) + " " + plural(down, "indicator") + " down in " + p.EN}
 	}
 	return Text{
 		ZH: p.ZH + count(up).ZH + "项指标增长，" + count(down).ZH + "项下降",
-		EN: sentenceCase(count(up).EN) + " indicators up and " + count(down).EN + " down in " + p.EN,
+		EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " up and " + count(down).EN + " down in " + p.EN,
 	}
 }
 

@@ -32,6 +32,14 @@ func (r *reading) rateCell(f fact) TableCell {
 	return c
 }
 
+// onPreviousCell is growth on the period before, which stands for the value and
+// says what it is, as no column is of its kind.
+func (r *reading) onPreviousCell(f fact) TableCell {
+	n := signed(round(f.Value, f.places), f.places) + "%"
+	base := r.w.base(f.at, indicator.OnPrevious)
+	return TableCell{Text: Text{ZH: base.ZH + n, EN: n + " " + base.over}, Mark: mark(f), Refs: f.Inputs}
+}
+
 // marks joins status marks: p,c.
 func marks(a, b string) string {
 	if a == "" || b == "" {
@@ -91,7 +99,7 @@ func (c *composer) resultsTable() *Table {
 		if it.r.known() || it.plan != nil || it.target != nil {
 			items = append(items, it)
 		}
-		grown = grown || it.r.growth().ok
+		grown = grown || it.r.yearly(it.r.growth()).ok
 		stepped = stepped || it.r.aside(c.at).ok
 	}
 	t := &Table{ID: "results", Title: c.resultsTitle(), Columns: []Column{{Head: Text{ZH: "指标", EN: "Indicator"}}, {Head: c.w.column(c.at), Numeric: true}}}
@@ -109,13 +117,16 @@ func (c *composer) resultsTable() *Table {
 	t.fill(items, func(it *item) []TableCell {
 		r := it.r
 		cells := []TableCell{{Text: r.full()}, c.valueCell(r, r.main(), c.at)}
+		if g := r.growth(); g.ok && !r.yearly(g).ok {
+			cells[1] = r.onPreviousCell(g)
+		}
 		if grown {
-			cells = append(cells, r.rateCell(r.growth()))
+			cells = append(cells, r.rateCell(r.yearly(r.growth())))
 		}
 		if stepped {
 			level, rate := none, none
 			if r.total.ok || r.run.ok {
-				level, rate = c.valueCell(r, r.aside(c.at), c.stepPeriod()), r.onTimeRate(r.pace, c.at)
+				level, rate = c.valueCell(r, r.aside(c.at), c.stepPeriod()), r.onTimeRate(r.yearly(r.pace), c.at)
 			}
 			cells = append(cells, level, rate)
 		}
