@@ -7,6 +7,7 @@ import (
 
 	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
+	"jianbao/internal/place"
 	"jianbao/sources/layout"
 )
 
@@ -102,13 +103,22 @@ func (a *adopter) describe() {
 			}
 		}
 	}
-	if a.area != "" {
+	switch {
+	case a.area == "全国":
+		info.Area = indicator.Text{ZH: "中国", EN: "China"}
+	case a.area != "" && !(layout.IsWhole(a.area) && hasHan(a.area)): // 全市 says less than the title
 		info.Area = indicator.Text{}
 		setText(&info.Area, a.area)
 	}
 	info.Area = layout.AreaNames(info.Area)
 	a.title(info)
 	a.opt.Profile.describe(info)
+	if en, ok := place.English(info.Area.ZH); ok && info.Area.EN == "" {
+		info.Area.EN = en
+		a.infof("area-proposed", a.at("", ""),
+			"“%[1]s”的英文按汉语拼音拟为“%[2]s”；如不对，请在词汇表或配置文件中给出。",
+			"the English name of “%[1]s” was made of its sound, “%[2]s”. If that is wrong, give it in the glossary or in the profile.", info.Area.ZH, en)
+	}
 	a.noteNames()
 	a.noteUnits()
 	for i := range d.Series {

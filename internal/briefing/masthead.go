@@ -13,7 +13,7 @@ func (c *composer) masthead(b *Briefing) {
 	if info.Title.IsZero() {
 		b.Title = c.defaultTitle()
 	}
-	b.Period = c.periodLine()
+	b.Period = c.placed(c.periodLine(), b.Title)
 	if b.Release = info.Release; b.Release != "" {
 		b.ReleaseText = date(b.Release)
 	}
@@ -24,6 +24,18 @@ func (c *composer) masthead(b *Briefing) {
 	if info.Headline.IsZero() {
 		b.Headline = c.headline()
 	}
+}
+
+// placed puts the area before the period, where the title does not name it.
+func (c *composer) placed(p, title Text) Text {
+	a := complete(c.d.Info.Area)
+	if a.ZH != "" && !strings.Contains(title.ZH, a.ZH) && c.d.Info.Area.ZH != "" {
+		p.ZH = strings.TrimSuffix(a.ZH+" · "+p.ZH, " · ")
+	}
+	if a.EN != "" && !strings.Contains(title.EN, a.EN) && c.d.Info.Area.EN != "" {
+		p.EN = strings.TrimSuffix(a.EN+" · "+p.EN, " · ")
+	}
+	return p
 }
 
 func (c *composer) defaultTitle() Text {

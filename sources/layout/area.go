@@ -38,7 +38,7 @@ var aggregates = strings.Split("World|Euro area|European Union|Euro area (19 cou
 var wholeNames = map[string]string{"全国": "The whole country", "全省": "The whole province", "全市": "The whole city", "全区": "The whole district", "全县": "The whole county", "全州": "The whole prefecture"}
 
 // AreaNames supplies the name of an area in the other language, where it is
-// that of a country or of a whole.
+// that of a country, by name or code, or of a whole.
 func AreaNames(t indicator.Text) indicator.Text {
 	bare := strings.TrimSuffix(strings.TrimSuffix(t.ZH, "合计"), "总计")
 	switch {
@@ -46,6 +46,8 @@ func AreaNames(t indicator.Text) indicator.Text {
 		if t.EN = wholeNames[bare]; t.EN == "" {
 			t.EN = countryNames().en[t.ZH]
 		}
+	case t.EN != "" && t.ZH == "" && !countryNames().code[t.EN].IsZero():
+		return countryNames().code[t.EN]
 	case t.EN != "" && t.ZH == "":
 		if t.ZH = countryNames().zh[strings.ToLower(t.EN)]; t.ZH == "" && strings.EqualFold(t.EN, "world") {
 			t.ZH = "世界"
@@ -55,10 +57,15 @@ func AreaNames(t indicator.Text) indicator.Text {
 }
 
 // bothNames are the names of countries in each language by that in the other.
-type bothNames struct{ zh, en map[string]string }
+type bothNames struct {
+	zh, en map[string]string
+	code   map[string]indicator.Text
+}
 
 var countryNames = sync.OnceValue(func() bothNames {
-	b := bothNames{map[string]string{}, map[string]string{}}
+	b := bothNames{map[string]string{}, map[string]string{}, map[string]indicator.Text{
+		"EU27_2020": {ZH: "欧盟", EN: "European Union"}, "EA": {ZH: "欧元区", EN: "Euro area"}, "EA19": {ZH: "欧元区", EN: "Euro area"}, "EA20": {ZH: "欧元区", EN: "Euro area"},
+	}}
 	en, zh := display.English.Regions(), display.Chinese.Regions()
 	for a := 'A'; a <= 'Z'; a++ {
 		for c := 'A'; c <= 'Z'; c++ {
@@ -66,11 +73,22 @@ var countryNames = sync.OnceValue(func() bothNames {
 			if err != nil || !r.IsCountry() {
 				continue
 			}
-			if x, y := en.Name(r), zh.Name(r); x != "" && y != "" {
+			x, y := en.Name(r), zh.Name(r)
+			switch r.String() {
+			case "TW":
+				x, y = "Taiwan, China", "中国台湾"
+			case "HK":
+				x, y = "Hong Kong, China", "中国香港"
+			case "MO":
+				x, y = "Macao, China", "中国澳门"
+			}
+			if x != "" && y != "" {
+				b.code[r.String()] = indicator.Text{ZH: y, EN: x}
 				b.en[y], b.zh[strings.ToLower(x)] = x, y
 			}
 		}
 	}
+	b.code["EL"], b.code["UK"] = b.code["GR"], b.code["GB"] // as Eurostat has them
 	return b
 })
 
