@@ -168,6 +168,7 @@ func (a *adopter) finish() {
 	a.build()
 	a.link()
 	a.setTargets()
+	a.inOrder()
 	a.describe()
 }
 

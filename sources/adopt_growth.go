@@ -80,7 +80,7 @@ func (a *adopter) tellGrowth() {
 func (a *adopter) tellIndex() {
 	for _, d := range a.drafts {
 		name := strings.ToLower(a.names[d.item].written)
-		if !d.growth || !strings.Contains(name, "指数") && !strings.Contains(name, "index") {
+		if d.dropped || !d.growth && !unitOf(d).IsPercent() || !strings.Contains(name, "指数") && !strings.Contains(name, "index") {
 			continue
 		}
 		n, about := 0, 0
@@ -101,7 +101,7 @@ func (a *adopter) tellIndex() {
 		}
 		d.growth, d.draftKey.compare, d.draftKey.unit, d.unit, d.label.Measure = false, "", base, indicator.Unit{}, indicator.Index
 		a.warnf("index-recognised", d.obs[0].Cell,
-			"“%[1]s”在增速栏中的数值都在 100 左右，按指数（%[2]s）理解。", "the figures of “%[1]s” stand in a column of growth and are all about 100; they are taken for an index (%[2]s).", a.names[d.item].written, base)
+			"“%[1]s”以百分数给出，但数值都在 100 左右，按指数（%[2]s）理解。", "the figures of “%[1]s” are given in percent and are all about 100; they are taken for an index (%[2]s).", a.names[d.item].written, base)
 	}
 }
 

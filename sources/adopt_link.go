@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"cmp"
 	"slices"
 
 	"jianbao/internal/glossary"
@@ -36,6 +37,51 @@ func (a *adopter) link() {
 			if i, ok := level[d.item.Parent]; ok && i != d.series && a.data.Series[i].Unit.Base == s.Unit.Base {
 				s.Parent, s.Partial = a.data.Series[i].ID, d.item.Partial
 			}
+		}
+	}
+}
+
+// inOrder puts the series in the order of the sheets: first those that stand
+// first, whether a level or growth alone; growth behind its level.
+func (a *adopter) inOrder() {
+	s := a.data.Series
+	first := make([]int, len(s))
+	for i := range first {
+		first[i] = len(a.drafts)
+	}
+	for i, d := range a.drafts {
+		if !d.dropped {
+			first[d.series] = min(first[d.series], i)
+		}
+	}
+	byID := map[string]int{}
+	for i := range s {
+		byID[s[i].ID] = i
+	}
+	rank := func(i int) (int, int) { // growth where its level is
+		if of, ok := byID[s[i].Of]; ok && s[i].Of != "" {
+			return first[of], 1
+		}
+		return first[i], 0
+	}
+	order := make([]int, len(s))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		a1, a2 := rank(x)
+		b1, b2 := rank(y)
+		return cmp.Or(cmp.Compare(a1, b1), cmp.Compare(a2, b2))
+	})
+	sorted := make([]indicator.Series, len(s))
+	place := make([]int, len(s))
+	for to, from := range order {
+		sorted[to], place[from] = s[from], to
+	}
+	a.data.Series = sorted
+	for _, d := range a.drafts {
+		if !d.dropped {
+			d.series = place[d.series]
 		}
 	}
 }
