@@ -99,7 +99,7 @@ func (a *adopter) start(d *draft, others []*draft) {
 	n := a.names[d.item]
 	u := unitOf(d)
 	s := indicator.Series{
-		Name: n.text, Short: n.short, Unit: u, Decimals: -1, Direction: indicator.Neutral, Prices: indicator.UnknownPrices,
+		Name: n.text, Unit: u, Decimals: -1, Direction: indicator.Neutral, Prices: indicator.UnknownPrices,
 		Basis: indicator.Flow, Cell: a.at(d.table.Sheet.Name, address(d.item.Cell.Col, d.item.Cell.Row)),
 	}
 	known := n.match != glossary.None

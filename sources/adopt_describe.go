@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,6 +133,32 @@ func (a *adopter) describe() {
 	for _, text := range []string{info.Title.ZH, info.Title.EN, info.Area.ZH, info.Area.EN, info.Source.ZH, info.Source.EN} {
 		if text != "" {
 			d.Strings = append(d.Strings, indicator.Located{Cell: a.at("", ""), Text: text})
+		}
+	}
+}
+
+// reportUnusedGuides names what of the profile fits nothing in the workbook:
+// mostly a slip of the pen.
+func (a *adopter) reportUnusedGuides() {
+	p := a.opt.Profile
+	if p == nil || a.overflows() {
+		return
+	}
+	for i := range p.Sheets {
+		s := &p.Sheets[i]
+		if !slices.ContainsFunc(a.book.sheets, func(b bookSheet) bool { return s.names(b.name) }) {
+			a.warnf("profile-unused", a.at("", ""),
+				"配置文件中的工作表“%[1]s”在工作簿中不存在；请核对名称。", "the profile speaks of a sheet “%[1]s” that the workbook does not have; check its name.", s.Sheet)
+		}
+	}
+	used := map[*IndicatorGuide]bool{}
+	for _, n := range a.names {
+		used[n.guide] = true
+	}
+	for i := range p.Indicators {
+		if g := &p.Indicators[i]; !used[g] {
+			a.warnf("profile-unused", a.at("", ""),
+				"配置文件中的指标“%[1]s”在工作簿中没有找到；名称应与 inspect 列出的一致。", "the profile speaks of an indicator “%[1]s” that was not found in the workbook; the name must be as inspect lists it.", g.Name)
 		}
 	}
 }

@@ -20,8 +20,7 @@ type naming struct {
 	match    glossary.Match
 	proposed bool // the other language is a proposal
 	guide    *IndicatorGuide
-	part     string         // what the item is called under the one it is a part of
-	short    indicator.Text // its name there, in both languages
+	part     string // what the item is called under the one it is a part of
 }
 
 // areaOf takes the area from the front of a path: 中国:GDP:第一产业.
@@ -234,6 +233,10 @@ func spellings(names []string) []string {
 	out := []string{strings.Join(names, "")}
 	if len(names) > 1 {
 		out = append(out, strings.Join(names, ":"))
+		if s := out[0]; strings.Contains(s, "居民") && !strings.Contains(s, "人均") { // 全体居民 | 可支配收入 is of a person
+			s = strings.Replace(strings.Replace(s, "全体居民", "居民", 1), "居民", "居民人均", 1)
+			out = append(out, s)
+		}
 		rev := ""
 		for _, s := range names {
 			rev = s + rev

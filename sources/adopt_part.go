@@ -68,7 +68,6 @@ func (a *adopter) asPart(n *naming, it *layout.Item) {
 	for _, try := range partSpellings(whole.written, n.part) {
 		if e, m := a.terms.Find(try); m != glossary.None && !categories[e.Group.ZH] && e.ID != whole.entry.ID {
 			n.entry, n.match, n.text, n.proposed = e, m, e.Name, false
-			n.short = indicator.Text{}
 			n.rename()
 			return
 		}
@@ -79,7 +78,7 @@ func (a *adopter) asPart(n *naming, it *layout.Item) {
 			short.EN, n.proposed = t.EN, true
 		}
 	}
-	n.short, n.text = short, indicator.Text{ZH: n.written}
+	n.text = indicator.Text{ZH: n.written}
 	if whole.text.EN != "" && short.EN != "" {
 		n.text.EN = whole.text.EN + " (" + lowerFirst(short.EN) + ")"
 		n.proposed = n.proposed || whole.proposed

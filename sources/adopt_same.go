@@ -119,8 +119,13 @@ func (a *adopter) tellApart(s *indicator.Series, d *draft, others []*draft) {
 	switch {
 	case !samePrices(o, d):
 		zh, en := "现价", "current prices"
-		if d.prices == indicator.Real {
+		switch {
+		case d.prices == indicator.Real && d.growth:
+			zh, en = "实际", "real"
+		case d.prices == indicator.Real:
 			zh, en = "不变价", "constant prices"
+		case d.growth:
+			zh, en = "名义", "nominal"
 		}
 		qualify(&s.Name, zh, en)
 		s.ID += "-" + map[bool]string{true: "real", false: "nominal"}[d.prices == indicator.Real]

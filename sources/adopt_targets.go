@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
 )
 
@@ -35,7 +36,9 @@ func (a *adopter) setTargets() {
 			} else {
 				t.Bound = indicator.TextOnly
 			}
-			t.Text = indicator.Text{ZH: f.Text}
+			if !ok || insisting.MatchString(f.Text) { // 6%左右 is said by bound and value, in both languages
+				t.Text = indicator.Text{ZH: f.Text}
+			}
 		}
 		percent := f.Unit == "%" || strings.ContainsAny(f.Text, "%％")
 		growth := percent || f.Label.Measure == indicator.Growth
@@ -47,12 +50,21 @@ func (a *adopter) setTargets() {
 				t.Value, either(s.Name.ZH, s.Name.EN), either(s.Name.EN, s.Name.ZH))
 		}
 		t.Kind = targetKind(s, growth)
+		if n := a.names[f.Item]; n != nil && n.match != glossary.None && n.entry.Group.ZH == "价格" && (t.Bound == indicator.About || t.Bound == indicator.Exactly) && t.Kind != indicator.LevelTarget {
+			t.Bound = indicator.AtMost
+			a.infof("price-ceiling", at,
+				"“%[1]s”是价格指标，目标按上限理解：低于目标即为完成。", "“%[2]s” is a price: its target is taken for a ceiling, below which it is met.",
+				either(s.Name.ZH, s.Name.EN), either(s.Name.EN, s.Name.ZH))
+		}
 		if s.Measure == indicator.Growth && s.Of != "" {
 			t.Series = s.Of
 		}
 		a.data.Targets = append(a.data.Targets, t)
 	}
 }
+
+// insisting are words of a target beyond its bound.
+var insisting = regexp.MustCompile(`力争|确保|努力|争取|全省|全国|同步|高于`)
 
 // amountLike reports whether a target that should be a rate of growth is rather
 // of the size of the level itself: 粮食产量 126 beside 127.8.

@@ -26,6 +26,7 @@ func (w *workbook) readGeneral(opt Options) Reading {
 		}
 	}
 	a.finish()
+	a.reportUnusedGuides()
 	out := Reading{Tables: a.tables, Dataset: w.data}
 	if opt.Unused {
 		out.Unused = a.unused.list(w.file, w.book.sheets)

@@ -23,7 +23,7 @@ func worth(items []*item) []*item {
 	for _, want := range [...]func(*item) bool{
 		func(it *item) bool { return it.target != nil || it.plan != nil },
 		func(it *item) bool { return it.finding.weight >= turning },
-		func(it *item) bool { return it.r.s.Parent == "" && it.r.s.Short.IsZero() },
+		func(it *item) bool { return it.r.s.Parent == "" },
 		func(*item) bool { return true },
 	} {
 		for _, it := range items {
