@@ -112,6 +112,9 @@ func (a *adopter) describe() {
 		setText(&info.Area, a.area)
 	}
 	info.Area = layout.AreaNames(info.Area)
+	for _, t := range []*indicator.Text{&info.Title, &info.Source} {
+		t.ZH, t.EN = strings.ReplaceAll(t.ZH, "₹", "INR "), strings.ReplaceAll(t.EN, "₹", "INR ")
+	}
 	a.title(info)
 	a.opt.Profile.describe(info)
 	if en, ok := place.English(info.Area.ZH); ok && info.Area.EN == "" {

@@ -146,6 +146,11 @@ func (a *app) showText(r pipeline.Result) {
 			fmt.Sprintf("%s: no briefing written (%s).", r.Input, report.Count(list, a.ui))))
 		return
 	}
+	if n := len(r.Diagnostics) - len(list); n > 0 {
+		fmt.Fprintln(a.err, a.ui.Say(
+			fmt.Sprintf("%s：另有%d项提示，说明表格是怎样理解的；用 jianbao inspect --format text 查看。", r.Input, n),
+			fmt.Sprintf("%s: there are also %d notes on how the tables were understood; jianbao inspect --format text lists them.", r.Input, n)))
+	}
 	fmt.Fprintln(a.out, r.Output)
 }
 
