@@ -124,9 +124,12 @@ func (a *adopter) hasShare(d *draft) bool {
 
 // takeForGrowth makes growth of a draft of percentages, and says so.
 func (a *adopter) takeForGrowth(d *draft, why string) {
-	d.growth, d.compare = true, indicator.YearOnYear
-	if d.draftKey.compare == "" {
-		d.draftKey.compare = indicator.YearOnYear
+	d.growth = true
+	if d.compare == "" {
+		d.compare = d.table.Context.Compare
+	}
+	if d.compare == "" {
+		d.compare = indicator.YearOnYear
 	}
 	if len(d.obs) == 0 {
 		return

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"regexp"
 	"strings"
 
 	"jianbao/internal/glossary"
@@ -119,7 +120,7 @@ func measureOfDraft(d *draft, n *naming, u indicator.Unit) indicator.Measure {
 			}
 			return n.entry.Measure
 		}
-		if has("比重", "占比", "占", "构成", "贡献率", "share") || strings.Contains(u.Text.EN, "% of ") {
+		if has("比重", "占比", "占", "构成", "贡献率", "share") || percentOf.MatchString(u.Text.EN) {
 			return indicator.Share
 		}
 		return indicator.Rate
@@ -128,6 +129,9 @@ func measureOfDraft(d *draft, n *naming, u indicator.Unit) indicator.Measure {
 	}
 	return indicator.Level
 }
+
+// percentOf is the unit of shares.
+var percentOf = regexp.MustCompile(`(?i)^(?:%|percent|per cent|percentage) of `)
 
 // stockName reports whether a name is that of an amount at a moment.
 func stockName(s string) bool {

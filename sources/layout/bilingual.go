@@ -104,7 +104,7 @@ func lowercase(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' }) >= 0
 }
 
-var statusTail = regexp.MustCompile(`(?i)\s*(?:[(\[（]\s*)?(p|r|e|f|b|初步核算数?|初步数?|快报数?|预计数?|预测|修订数?|最终核实数?|最终核实|prov\.?|provisional|prel\.?|preliminary|revised|est\.?|estimates?|estimated|forecasts?|[*†‡+①-⑩¹²³]+|\d{1,2}\)|\[\d{1,2}\])\s*[)\]）]?$`)
+var statusTail = regexp.MustCompile(`(?i)\s*(?:[(\[（]\s*)?((?:[123](?:st|nd|rd) )?(?:f?re|pe|f?ae|sae)|p|r|e|f|b|初步核算数?|初步数?|快报数?|预计数?|预测|修订数?|最终核实数?|最终核实|prov\.?|provisional|prel\.?|preliminary|revised|est\.?|estimates?|estimated|forecasts?|[*†‡+①-⑩¹²³]+|\d{1,2}\)|\[\d{1,2}\])\s*[)\]）]?$`)
 
 // stripStatus takes a mark of status or of a footnote from behind a period.
 func stripStatus(s string) (string, indicator.Status) {

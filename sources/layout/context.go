@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -26,8 +27,11 @@ type Context struct {
 	Source     string
 	Prices     indicator.Prices
 	Measure    indicator.Measure
-	Fiscal     int  // month in which a fiscal year starts; 0: not known
-	ToDate     bool // the title says that the figures are of the year to date: 累计
+	Fiscal     int               // month in which a fiscal year starts; 0: not known
+	Compare    indicator.Compare // of the growth that the title tells
+	YearEnds   int               // month in which the years end that are given by one number, where the text says so: year ended March
+	India      bool              // fiscal years from April on: ₹, crore
+	ToDate     bool              // the title says that the figures are of the year to date: 累计
 	Notes      []string
 
 	fresh    bool // the next title replaces the one before
@@ -51,12 +55,16 @@ var (
 	leadBracket  = regexp.MustCompile(`^\[([^\]]+)\]`)
 	planTitle    = regexp.MustCompile(`十([一二三四五])五`)
 	planDone     = regexp.MustCompile(`完成|执行|实际|评估|回顾|成就`)
-	growthLine   = regexp.MustCompile(`(?i)增速|增长速度|增长率|同比增长|比上年增长|growth rates?|growth \(%\)|percentage changes?|% change|per cent change|taxa trimestral|taxa acumulada`)
+	growthLine   = regexp.MustCompile(`(?i)增速|增长速度|增长率|同比增长|比上年增长|growth rates?|growth \(%\)|percent(?:age)? changes?|% change|per cent change|taxa trimestral|taxa acumulada`)
 	levelToo     = regexp.MustCompile(`(?i)及|和|与|、|总量|\band\b|&|levels?`)
 	compactMonth = regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2]))(?:$|\D)`)
 	// 分月数据（累计） tells of months from January on, 当月及累计 of both.
 	cumulativeTitle = regexp.MustCompile(`累计|累進|(?i:year[- ]to[- ]date|cumulative)`)
 	singleTitle     = regexp.MustCompile(`当月|本月|单月|当期|累计增速|累计同比`)
+	yearEnded       = regexp.MustCompile(`(?i)\b(?:years? (?:ended|ending)|annual)[ -]+(?:in |\d+ )?(mar|jun|sep|jan|feb|apr|may|jul|aug|oct|nov)(?:ch|e|t|tember|uary|ruary|il|y|ust|ober|ember)?\b`)
+	indian          = regexp.MustCompile(`₹|\bcrores?\b|\blakhs?\b|\bIndia\b|\bRs\.`)
+	onPreceding     = regexp.MustCompile(`(?i)\b(?:preceding|previous) (?:period|quarter|month)\b`)
+	monthNamed      = map[string]int{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11}
 	realWords       = regexp.MustCompile(`(?i)可比价|不变价|constant (?:\d{4} )?(?:market )?prices|constant (?:\d{4} )?US|chain(?:ed|-linked| linked) (?:\(\d{4}\) )?(?:volume|dollars)|volume measures|constant \(\d{4}`)
 	currentOne      = regexp.MustCompile(`(?i)现价|当年价|现行价|current (?:market |basic )?prices|nominal`)
 )
@@ -82,6 +90,9 @@ func (s *Sheet) context(lines []Row) Context {
 			}
 		}
 	}
+	if n := len(s.Tables); n > 0 && slices.ContainsFunc(c.Lines, func(t string) bool { return continued.MatchString(squeeze(t)) }) {
+		c.goesOn(s.Tables[n-1].Context)
+	}
 	if c.When.Year == 0 && s.Told.From == "title" {
 		c.When, c.From, c.At = c.When.Within(s.Told.When), s.Told.From, s.Told.At
 	}
@@ -96,6 +107,22 @@ func (s *Sheet) context(lines []Row) Context {
 		c.When, c.From = c.When.Within(s.Told.When), s.Told.From
 	}
 	return c
+}
+
+// goesOn takes over what a 续表 leaves out.
+func (c *Context) goesOn(o Context) {
+	if c.Unit == "" {
+		c.Unit, c.RateUnit = o.Unit, o.RateUnit
+	}
+	if c.Subject == "" {
+		c.Subject = o.Subject
+	}
+	c.Title, c.Other, c.Nearest = o.Title, o.Other, o.Nearest
+	c.Measure, c.Compare, c.Prices, c.Currencies = o.Measure, o.Compare, o.Prices, o.Currencies
+	c.ToDate, c.YearEnds = o.ToDate, o.YearEnds
+	if c.When.IsZero() {
+		c.When, c.From, c.At = o.When, o.From, o.At
+	}
 }
 
 // pair reads a line of two cells, of which the first says what the second is:
@@ -170,6 +197,10 @@ func (c *Context) read(cell Cell, first bool) {
 		return
 	}
 	s := strings.TrimSpace(strings.Join(strings.FieldsFunc(cell.Text, func(r rune) bool { return r == '\n' || r == '\r' }), " "))
+	if m := yearEnded.FindStringSubmatch(s); m != nil {
+		c.YearEnds = monthNamed[strings.ToLower(m[1])]
+	}
+	c.India = c.India || indian.MatchString(s)
 	title := s
 	switch {
 	case unitLine.MatchString(s):
@@ -261,6 +292,9 @@ func (c *Context) read(cell Cell, first bool) {
 	c.Measure = ""
 	if growthLine.MatchString(title) && !levelToo.MatchString(title) {
 		c.Measure = indicator.Growth
+		if c.Compare = ""; onPreceding.MatchString(title) {
+			c.Compare = indicator.OnPrevious
+		}
 	}
 	if m := leadBracket.FindStringSubmatch(title); m != nil && indicator.IsUnit(m[1]) && c.Unit == "" {
 		c.Unit = m[1]

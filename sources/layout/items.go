@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"strings"
+
+	"jianbao/internal/indicator"
 )
 
 // outline places items under each other by their indentation and ordinals.
@@ -171,6 +173,9 @@ func (t *Table) sectionRow(r *Row) {
 			if depth := 10*(leading(c.Text)+2*c.Indent) + rank; l.Unit != "" || depth <= t.sectionDepth {
 				t.section.Unit, t.sectionDepth = l.Unit, depth
 			}
+			if n := len(l.Names); n > 0 && l.Measure == "" && shareHead.MatchString(l.Names[n-1]) {
+				l.Measure = indicator.Share // 各年龄组人口比重（%）
+			}
 			if l.Measure != "" || l.Span != "" {
 				t.section.Measure, t.section.Compare, t.section.Span = l.Measure, l.Compare, l.Span
 			} else {
@@ -239,6 +244,9 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 	}
 	return it
 }
+
+// shareHead ends headings over shares.
+var shareHead = regexp.MustCompile(`(?i)(?:比重|构成|占比|比例)$|\bshares?\b`)
 
 // byArea is how titles say of what areas or years a table is.
 var byArea = regexp.MustCompile(`^(?:历年|近年|分?各?(?:地区|区县|县区|县市区|市州|市县|街镇|乡镇|区|县|市|省市|省)|分(?:县区|区县|地区|区|县|街镇))+(?:的)?`)

@@ -98,9 +98,12 @@ func (t *Table) period(v *Column, row *rowFacts, l *Label) (indicator.Period, bo
 		}
 	}
 	fiscal := t.Context.Fiscal
+	if m := t.Context.YearEnds; m != 0 && !w.HasMonths() && !w.Fiscal && w.LastYear == 0 {
+		w.Fiscal, fiscal = true, m%12+1
+	}
 	if fiscal == 0 {
 		if w.Fiscal && t.FiscalAssumed == 0 {
-			if t.FiscalAssumed = 7; t.japanese() {
+			if t.FiscalAssumed = 7; t.Context.India || t.japanese() {
 				t.FiscalAssumed = 4
 			}
 		}

@@ -178,6 +178,9 @@ func (t *Table) when(c *Column, cell Cell) (indicator.When, indicator.Status) {
 		}
 	}
 	if w, ok := cell.when(); ok {
+		if strings.HasSuffix(strings.TrimSpace(cell.Text), "年度") && t.japanese() {
+			w.Fiscal = true
+		}
 		_, st := stripStatus(cell.Text)
 		if cell.Kind != Text {
 			st = ""

@@ -75,6 +75,9 @@ func (t *Table) arrange() {
 		}
 	}
 	for _, v := range t.values {
+		if w := &v.Label.When; w.Year != 0 && !w.HasMonths() && len(v.Heads) > 0 && strings.HasSuffix(v.Heads[len(v.Heads)-1], "年度") && t.japanese() {
+			w.Fiscal = true
+		}
 		v.told = v.Label
 	}
 	t.columnTimes()
