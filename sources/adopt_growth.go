@@ -140,8 +140,8 @@ func (a *adopter) takeForGrowth(d *draft, why string) {
 	case "profile":
 	case "title":
 		a.infof("growth-recognised", at,
-			"“%[1]s”的百分数按表题理解为同比增速；如不是，请在配置文件中指定其 measure。",
-			"the percentages of “%[1]s” are taken for growth year on year, as the table's title says; if they are not, set its measure in the profile.", name)
+			"“%[1]s”的百分数按表题理解为增速；如不是，请在配置文件中指定其 measure。",
+			"the percentages of “%[1]s” are taken for growth, as the table's title says; if they are not, set its measure in the profile.", name)
 	case "glossary":
 		a.warnf("growth-recognised", at,
 			"“%[1]s”是总量指标而单位为%%，理解为同比增速；如不是，请在配置文件中指定其 measure。",

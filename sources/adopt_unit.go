@@ -28,7 +28,7 @@ func unitOf(d *draft) indicator.Unit {
 var scaleWords = map[int]string{2: "hundred", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 func readUnit(s string, scale int) indicator.Unit {
-	s = strings.ReplaceAll(s, "₹", "INR ")
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "₹ ", "₹"), "₹", "INR ")
 	if scale > 0 {
 		if w := scaleWords[scale]; w != "" && !strings.Contains(strings.ToLower(s), w) {
 			if u := indicator.ParseUnit(indicator.Text{EN: w + " " + lowerFirst(s)}); u.Base != "" {

@@ -64,7 +64,7 @@ func printable(s string) string {
 	if hasHan(s) {
 		s = strings.NewReplacer("(", "（", ")", "）").Replace(s)
 	}
-	return strings.ReplaceAll(s, "₹", "INR ") // the one sign of money that the fonts lack
+	return strings.ReplaceAll(strings.ReplaceAll(s, "₹ ", "₹"), "₹", "INR ") // the one sign of money that the fonts lack
 }
 
 // bilingual cuts a text in which Chinese and English stand one behind the other:

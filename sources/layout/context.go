@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/internal/indicator"
 )
@@ -40,7 +41,7 @@ type Context struct {
 }
 
 var (
-	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|単位|單位|计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
 	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
 	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
 	areaLine     = regexp.MustCompile(`(?i)^\s*(?:地区|区域|area|region|country)\s*[:：]\s*(.+)$`)
@@ -81,6 +82,9 @@ func (s *Sheet) context(lines []Row) Context {
 		if c.pair(&lines[i]) {
 			continue
 		}
+		if i == len(lines)-1 && c.corner(&lines[i]) {
+			continue
+		}
 		for _, cell := range lines[i].Cells {
 			if !cell.Blank() && !cell.Spread {
 				if len(c.Lines) < 20 && cell.Kind == Text && len(cell.Text) < 200 {
@@ -107,6 +111,28 @@ func (s *Sheet) context(lines []Row) Context {
 		c.When, c.From = c.When.Within(s.Told.When), s.Told.From
 	}
 	return c
+}
+
+// corner reads the unit that stands alone above the last head, as it is written
+// where it is none of those known.
+func (c *Context) corner(r *Row) bool {
+	if filled(r) != 1 || c.Unit != "" {
+		return false
+	}
+	for _, cell := range r.Cells {
+		if cell.Blank() || cell.Spread || cell.Kind != Text || cell.Across || cell.Col < 3 {
+			continue
+		}
+		s := unbracketed(strings.TrimSpace(cell.Text))
+		c.India = c.India || indian.MatchString(s)
+		if l := ParseLabel(s); l.pure() || !l.When.IsZero() || utf8.RuneCountInString(s) > 24 || unitLine.MatchString(s) || strings.ContainsAny(s, ":：") {
+			return false
+		}
+		c.Unit, c.unitLine = s, cell
+		c.Lines = append(c.Lines, cell.Text)
+		return true
+	}
+	return false
 }
 
 // goesOn takes over what a 续表 leaves out.
@@ -256,6 +282,9 @@ func (c *Context) read(cell Cell, first bool) {
 	}
 	if l := ParseLabel(s); l.pure() && l.Unit != "" && l.When.IsZero() {
 		c.Unit = l.Unit
+		if l.Measure == indicator.Growth {
+			c.Measure, c.Compare = l.Measure, l.Compare
+		}
 		return
 	}
 	if w, ok := indicator.ParseWhen(unbracketed(squeeze(s))); ok && w.LastYear == 0 && w.Day == 0 {
@@ -289,7 +318,9 @@ func (c *Context) read(cell Cell, first bool) {
 	case currentOne.MatchString(title) && !realWords.MatchString(title):
 		c.Prices = indicator.Nominal
 	}
-	c.Measure = ""
+	if c.Title == squeeze(title) { // not what a title says of a table further up
+		c.Measure, c.Compare = "", ""
+	}
 	if growthLine.MatchString(title) && !levelToo.MatchString(title) {
 		c.Measure = indicator.Growth
 		if c.Compare = ""; onPreceding.MatchString(title) {

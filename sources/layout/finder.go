@@ -408,7 +408,7 @@ func (f *finder) cutHead(first Row) (lines, head []Row) {
 		if !isHead(r) || isMeta(r) || isNote(r) {
 			break
 		}
-		if i < len(f.pending) && isTitleOver(r, &f.pending[i]) {
+		if i < len(f.pending) && (isTitleOver(r, &f.pending[i]) || isCorner(r, &f.pending[i])) {
 			break
 		}
 		below = r.Number

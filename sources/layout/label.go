@@ -44,6 +44,10 @@ func ParseLabel(s string) Label {
 		}
 		return l
 	}
+	if contribution.MatchString(s) { // to growth, but no growth
+		l.Names, l.Unit = []string{squeeze(contribution.FindString(s))}, "percentage points"
+		return l
+	}
 	if m := yearOfYear.FindStringSubmatch(squeeze(s)); m != nil && atoi(m[1])-atoi(m[2]) == 1 {
 		l.When = indicator.When{Year: atoi(m[1])}
 		l.base("上年=100")
@@ -69,11 +73,12 @@ func ParseLabel(s string) Label {
 
 var (
 	// yearOnYear compares two years: 2022年比2021年±%.
-	yearOnYear  = regexp.MustCompile(`^(\d{4})年?比(\d{4})年?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
-	yearOfYear  = regexp.MustCompile(`^(\d{4})年?[为是相当于占](\d{4})年?的?[(（]?[%％][)）]?$`)
-	onYear      = regexp.MustCompile(`^[比较](?:19|20)\d{2}年(?:同期|全年)?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
-	codeTail    = regexp.MustCompile(`\s*\[[A-Z0-9]+(?:\.[A-Z0-9]+)+\]$`)
-	changeWords = regexp.MustCompile(`增速|增减|变动|变化|差距|相比|较|比上`)
+	yearOnYear   = regexp.MustCompile(`^(\d{4})年?比(\d{4})年?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
+	contribution = regexp.MustCompile(`(?i)^contributions? to (?:the )?(?:\w+ ){0,4}growth\b`)
+	yearOfYear   = regexp.MustCompile(`^(\d{4})年?[为是相当于占](\d{4})年?的?[(（]?[%％][)）]?$`)
+	onYear       = regexp.MustCompile(`^[比较](?:19|20)\d{2}年(?:同期|全年)?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
+	codeTail     = regexp.MustCompile(`\s*\[[A-Z0-9]+(?:\.[A-Z0-9]+)+\]$`)
+	changeWords  = regexp.MustCompile(`增速|增减|变动|变化|差距|相比|较|比上`)
 )
 
 func atoi(s string) int {

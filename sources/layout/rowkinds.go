@@ -66,6 +66,30 @@ func isTitleOver(r, below *Row) bool {
 	return roleOf(first.Text) == noRole && first.Col <= leftmost(below)
 }
 
+// isCorner reports whether a row has but one text, at the right end of the head
+// below, where units stand: (₹ in crore), Million Baht.
+func isCorner(r, below *Row) bool {
+	if filled(r) != 1 {
+		return false
+	}
+	for _, c := range r.Cells {
+		if c.Blank() || c.Spread {
+			continue
+		}
+		if under := below.At(c.Col); c.Across || c.Kind != Text || under.Blank() || under.Spread || c.Col < 3 {
+			return false
+		}
+		for _, o := range below.Cells {
+			if o.Col > c.Col && !o.Blank() {
+				return false
+			}
+		}
+		l := ParseLabel(c.Text)
+		return l.When.IsZero() && l.Measure == "" && l.Span == "" && l.Aspect == ""
+	}
+	return false
+}
+
 // filled counts the cells that are not blank.
 func filled(r *Row) (n int) {
 	for _, c := range r.Cells {

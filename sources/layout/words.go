@@ -219,6 +219,7 @@ var phrases = sync.OnceValue(func() (out []phrase) {
 		{`(?:growth(?: rates?)?|percent(?:age)? changes?|% changes?|changes?)?,? ?(?:on|over|from|to|compared (?:to|with)|corresponding period,?)? ?(?:the )?(?:same (?:period|quarter|month)(?: of| in)? (?:the )?)?previous year`, growth(indicator.YearOnYear)},
 		{`(?:growth(?: rates?)?|percent(?:age)? changes?|% changes?),? ?(?:on|over|from|compared (?:to|with))? ?(?:the )?(?:previous|preceding) (?:quarter|period|month)(?: in)?`, growth(indicator.OnPrevious)},
 		{`period[- ](?:on|over)[- ]period`, growth(indicator.OnPrevious)},
+		{`growth rates?,? \(?(?:percent|per cent|%)\)?`, growth("")},
 		{`percent(?:age)? changes?|% changes?`, growth("")},
 		{`growth(?: rates?)?`, growth("")},
 		{`(?:same (?:period|month|quarter)(?: of)?(?: the)? (?:last|previous) year|year ago)`, span(YearAgo)},
