@@ -25,7 +25,7 @@ func (a *adopter) tellGrowth() {
 	for _, d := range a.drafts {
 		n := a.names[d.item]
 		untold := unitOf(d).Text.IsZero() && d.table.Context.Measure == indicator.Growth
-		if d.growth || !unitOf(d).IsPercent() && !untold || d.label.Measure != "" {
+		if d.growth || !unitOf(d).IsPercent() && !untold || d.label.Measure != "" || strings.Contains(d.draftKey.unit, "point") {
 			continue
 		}
 		if d.table.Context.Measure == indicator.Growth {
