@@ -40,6 +40,9 @@ func readUnit(s string, scale int) indicator.Unit {
 	if strings.HasSuffix(s, "=100") || strings.HasSuffix(s, "= 100") {
 		return completed(indicator.ParseUnit(indicator.Text{ZH: s}))
 	}
+	if low := strings.ToLower(s); strings.HasPrefix(low, "percentage point") || strings.HasPrefix(low, "per cent point") {
+		return completed(indicator.ParseUnit(indicator.Text{ZH: "百分点", EN: s}))
+	}
 	if strings.HasPrefix(s, "%") && len(s) > 1 && !hasHan(s) || strings.HasPrefix(strings.ToLower(s), "percent") {
 		return indicator.Unit{Text: indicator.Text{ZH: "%", EN: s}, Base: "percent"}
 	}
