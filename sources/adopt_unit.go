@@ -49,8 +49,13 @@ func readUnit(s string, scale int) indicator.Unit {
 	if hasHan(s) || !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		return completed(indicator.ParseUnit(indicator.Text{ZH: s}))
 	}
-	return completed(indicator.ParseUnit(indicator.Text{EN: s}))
+	if u := indicator.ParseUnit(indicator.Text{EN: s}); u.Base != "" || !leadingScale.MatchString(s) {
+		return completed(u)
+	}
+	return indicator.Unit{Text: indicator.Text{EN: lowerFirst(s)}}
 }
+
+var leadingScale = regexp.MustCompile(`^(?:Thousand|Million|Billion|Trillion)`)
 
 // completed supplies the unit in the other language.
 func completed(u indicator.Unit) indicator.Unit {

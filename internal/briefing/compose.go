@@ -186,6 +186,9 @@ func (c *composer) calendar() calendar {
 			fine = byQuarter
 		}
 	}
+	if fine == byYear && int(c.at.To-c.at.From) == 11 {
+		return byYear // perhaps a fiscal year
+	}
 	if c.at.To.Of()%3 != 0 || c.at.From == c.at.To {
 		return byMonth
 	}

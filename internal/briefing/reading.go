@@ -148,6 +148,9 @@ func (r *reading) fill() {
 func (r *reading) step(m indicator.Month) Period {
 	switch {
 	case r.w.cal == byYear && !r.pointInYear():
+		if m.Of() != 12 { // a fiscal year
+			return Period{From: m - 11, To: m}
+		}
 		return indicator.Year(m.Year())
 	case r.w.cal == byQuarter && r.s.Basis != indicator.Stock:
 		return Period{From: m - 2, To: m}

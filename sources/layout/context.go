@@ -232,7 +232,15 @@ func (c *Context) read(cell Cell, first bool) {
 	case unitLine.MatchString(s):
 		u := squeeze(unitLine.FindStringSubmatch(s)[1])
 		u = strings.TrimRight(u, ")）")
-		for _, one := range strings.FieldsFunc(u, func(r rune) bool { return strings.ContainsRune("、，,;；", r) || r == ' ' && hasHan(u) }) {
+		var parts []string
+		for _, one := range strings.FieldsFunc(u, func(r rune) bool { return strings.ContainsRune("、，,;；", r) }) {
+			if one = strings.TrimSpace(one); hasHan(one) && !indicator.IsUnit(one) {
+				parts = append(parts, strings.Fields(one)...)
+			} else {
+				parts = append(parts, one)
+			}
+		}
+		for _, one := range parts {
 			switch one = strings.TrimPrefix(strings.TrimSpace(one), "人民币"); {
 			case one == "%" || one == "‰":
 				c.RateUnit = one

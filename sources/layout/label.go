@@ -44,6 +44,10 @@ func ParseLabel(s string) Label {
 		}
 		return l
 	}
+	if estimate.MatchString(s) { // (2nd RE) under a fiscal year
+		l.Status = indicator.Preliminary
+		return l
+	}
 	if contribution.MatchString(s) { // to growth, but no growth
 		l.Names, l.Unit = []string{squeeze(contribution.FindString(s))}, "percentage points"
 		return l
@@ -74,6 +78,7 @@ func ParseLabel(s string) Label {
 var (
 	// yearOnYear compares two years: 2022年比2021年±%.
 	yearOnYear   = regexp.MustCompile(`^(\d{4})年?比(\d{4})年?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
+	estimate     = regexp.MustCompile(`^\(?(?:(?:1st|2nd|3rd|First|Second|Third|Final) )?(?:F?RE|PE|[FS]?AE|BE)\)?$`)
 	contribution = regexp.MustCompile(`(?i)^contributions? to (?:the )?(?:\w+ ){0,4}growth\b`)
 	yearOfYear   = regexp.MustCompile(`^(\d{4})年?[为是相当于占](\d{4})年?的?[(（]?[%％][)）]?$`)
 	onYear       = regexp.MustCompile(`^[比较](?:19|20)\d{2}年(?:同期|全年)?(?:增长|增减|±)?[(（]?[%％±]*[)）]?$`)
