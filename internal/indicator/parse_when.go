@@ -139,7 +139,7 @@ func word(r rune) bool { return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || 
 // places in the original: half-width upper-case letters and digits, one dash,
 // one space.
 func periodSpelling(s string) string {
-	return strings.Map(func(r rune) rune {
+	return hanYears(strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z':
 			return r - 32
@@ -155,8 +155,36 @@ func periodSpelling(s string) string {
 			return '0'
 		}
 		return r
-	}, s)
+	}, s))
 }
+
+// hanYears writes years in digits, rune by rune: 二零二三年. (〇 is a zero by now.)
+func hanYears(s string) string {
+	i := strings.Index(s, "年")
+	if i < 0 || !strings.ContainsAny(s, "一二") {
+		return s
+	}
+	n := []rune(s)
+	for k, r := range n {
+		if r != '年' || k < 4 || n[k-4] != '一' && n[k-4] != '二' {
+			continue
+		}
+		var year [4]rune
+		for j := range year {
+			if at := slices.Index(hanDigits, n[k-4+j]); at >= 0 {
+				year[j] = rune('0' + at)
+			} else if n[k-4+j] == '0' || n[k-4+j] == '○' {
+				year[j] = '0'
+			}
+		}
+		if !slices.Contains(year[:], 0) {
+			copy(n[k-4:k], year[:])
+		}
+	}
+	return string(n)
+}
+
+var hanDigits = []rune("零一二三四五六七八九")
 
 // sameRunes is the byte offset in s of the rune at byte offset at of t, which
 // has the same runes in another spelling.
@@ -352,6 +380,14 @@ var whenForms = []whenForm{
 	}),
 	form(true, `平成(\d{1,2}|元)年(?:(\d{1,2})月)?`, func(g func(int) string) (When, bool) {
 		return monthOf(strconv.Itoa(max(1, num(g(1)))+1988), g(2), ""), true
+	}),
+	// 24年1—8月, 24年8月
+	form(false, `(\d{2}) ?年 ?(\d{1,2}) ?月?份?`+dashRE+`(\d{1,2}) ?月份?`+endRE+aboutRE, func(g func(int) string) (When, bool) {
+		w := When{Year: shortYear(g(1)), From: num(g(2)), To: num(g(3)), AtEnd: g(4) != ""}
+		return w, w.From >= 1 && w.From <= w.To && w.To <= 12
+	}),
+	form(false, `(\d{2}) ?年 ?(\d{1,2}) ?月份?`+endRE, func(g func(int) string) (When, bool) {
+		return monthOf(strconv.Itoa(shortYear(g(1))), g(2), g(3)), true
 	}),
 	// without a year: 1—11月, 11月, 11月末, 十一月, 全年, 年末
 	form(false, `(\d{1,2}) ?月?份?`+dashRE+`(\d{1,2}) ?月份?`+endRE+aboutRE, func(g func(int) string) (When, bool) {
