@@ -37,6 +37,7 @@ func Dataset(d *indicator.Dataset) diagnostic.List {
 		switch v.Measure {
 		case indicator.Level:
 			c.cumulative(v)
+			c.rising(v)
 			c.sums(v)
 		case indicator.Growth:
 			c.published(v)

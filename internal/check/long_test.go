@@ -73,6 +73,8 @@ func TestCulpritOfAFall(t *testing.T) {
 	run(t, []testCase{
 		{"too high", data(level(t, "2023年1-2月", "10.1", "2023年1-3月", "55.2", "2023年1-4月", "20.3", "2023年1-5月", "25.4")), finding{warning, "cumulative-falls", "数据!C3", "55.2"}},
 		{"too low", data(level(t, "2023年1-2月", "10.1", "2023年1-3月", "15.2", "2023年1-4月", "12.3", "2023年1-5月", "25.4")), finding{warning, "cumulative-falls", "数据!C4", "12.3"}},
+		{"cumulative figures taken for months", data(level(t, "2023年1-2月", "20", "2023年3月", "31", "2023年4月", "40.2", "2023年5月", "52", "2023年6月", "61", "2023年7月", "70.8")), finding{warning, "perhaps-cumulative", "数据!C7", "70.8"}},
+		{"months that rise", data(level(t, "2023年3月", "31", "2023年4月", "32.2", "2023年5月", "33", "2023年6月", "34", "2023年7月", "35.8")), finding{}},
 		{"months taken for cumulative figures", data(level(t, "2022年1-2月", "10.1", "2022年1-3月", "9.2", "2022年1-4月", "8.3", "2022年1-5月", "9.4", "2022年1-6月", "9.1", "2022年1-7月", "8.8", "2022年1-8月", "9.9")), finding{warning, "cumulative-falls", "数据!C3", "10.1"}},
 	})
 }
