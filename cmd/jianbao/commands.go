@@ -148,8 +148,8 @@ func (a *app) showText(r pipeline.Result) {
 	}
 	if n := len(r.Diagnostics) - len(list); n > 0 {
 		fmt.Fprintln(a.err, a.ui.Say(
-			fmt.Sprintf("%s：另有%d项提示，说明表格是怎样理解的；用 jianbao inspect --format text 查看。", r.Input, n),
-			fmt.Sprintf("%s: there are also %d notes on how the tables were understood; jianbao inspect --format text lists them.", r.Input, n)))
+			fmt.Sprintf("%s：另有%d项提示（如时期、名称是怎样认定的）；用 jianbao check 查看。", r.Input, n),
+			fmt.Sprintf("%s: notes on what was inferred, such as periods and names: %d; jianbao check lists them.", r.Input, n)))
 	}
 	fmt.Fprintln(a.out, r.Output)
 }

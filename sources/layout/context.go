@@ -15,6 +15,7 @@ type Context struct {
 	Title      string
 	Other      string // the title in the other language
 	Unit       string
+	MoneyUnit  string // of values beside numbers: 金额单位：万元
 	RateUnit   string // of the rates among the figures: 单位：人、‰
 	When       indicator.When
 	From       string // what told When: title, sheet, file, profile
@@ -42,6 +43,7 @@ type Context struct {
 
 var (
 	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|単位|單位|计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	moneyLine    = regexp.MustCompile(`^\s*[(（]?\s*(?:金额单位|货币单位)`)
 	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
 	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
 	areaLine     = regexp.MustCompile(`(?i)^\s*(?:地区|区域|area|region|country)\s*[:：]\s*(.+)$`)
@@ -255,6 +257,9 @@ func (c *Context) read(cell Cell, first bool) {
 		}
 		if u == "%" || u == "‰" {
 			c.Unit = u
+		}
+		if moneyLine.MatchString(s) {
+			c.MoneyUnit = c.Unit
 		}
 		if zh, en := bilingual(u); zh != "" && en != "" && indicator.IsUnit(unbracketed(zh)) {
 			c.Unit = unbracketed(zh)

@@ -163,6 +163,10 @@ func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 		f.Unit = "%"
 	case v.Label.Unit != "":
 		f.Unit = v.Label.Unit
+	case t.counted && ofValue(v) && !indicator.ParseUnit(indicator.Text{ZH: row.label.Unit}).IsMoney(): // the row's unit is of its number
+		if f.Unit = t.Context.MoneyUnit; f.Unit == "" && indicator.ParseUnit(indicator.Text{ZH: t.Context.Unit}).IsMoney() {
+			f.Unit = t.Context.Unit
+		}
 	case row.label.Unit != "":
 		f.Unit = row.label.Unit
 	case f.Item.Label.Unit != "":
@@ -178,6 +182,11 @@ func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 	default:
 		f.Unit = t.Context.Unit
 	}
+}
+
+func ofValue(v *Column) bool {
+	h := strings.Join(v.Heads, "")
+	return strings.Contains(h, "金额") || strings.Contains(h, "价值")
 }
 
 // wholeUnit is the unit that the name of the indicator tells of which an item is

@@ -258,7 +258,7 @@ func measured(name, quantity string) bool {
 }
 
 // quantities are heads that follow the name of what they measure.
-var quantities = map[string]bool{"产量": true, "产值": true, "总产值": true, "增加值": true, "销售额": true, "零售额": true, "销售量": true, "收入": true, "支出": true, "利润": true,
+var quantities = map[string]bool{"数量": true, "产量": true, "产值": true, "总产值": true, "增加值": true, "销售额": true, "零售额": true, "销售量": true, "收入": true, "支出": true, "利润": true,
 	"面积": true, "人数": true, "个数": true, "户数": true, "贡献率": true, "拉动": true, "销量": true, "价格": true, "存栏": true, "出栏": true, "播种面积": true}
 
 // corner is the head of the stub where it names the indicator of the table.

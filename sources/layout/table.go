@@ -28,6 +28,7 @@ type Table struct {
 	// the title says so.
 	CumulativeAssumed bool
 
+	counted  bool      // there are numbers and values of the same rows
 	stub     []*Column // columns that are not figures
 	values   []*Column
 	labels   map[string]Label // of stub texts
@@ -267,8 +268,14 @@ func (t *Table) columnItems() {
 	var leftPrices indicator.Prices
 	byKey := map[string]*Item{}
 	pairs := t.growthPairs()
+	counted := t.countedToo()
+	t.counted = counted
 	for _, v := range t.values {
 		l := v.Label
+		if counted && ofNumber(v) {
+			v.item = &Item{Names: []string{"数量"}, Label: l, key: "\x03数量", Cell: t.headCell(v)}
+			continue
+		}
 		if p := pairs[v]; p != nil && p.item != nil {
 			v.item, left = p.item, nil
 			continue
@@ -324,6 +331,30 @@ func (t *Table) headRow(col int) int {
 		}
 	}
 	return 0
+}
+
+// countedToo reports whether the rows are told by number and by value, which then
+// are two indicators: 数量 | 金额 | 数量同比 | 金额同比.
+func (t *Table) countedToo() bool {
+	number, value := false, false
+	for _, v := range t.values {
+		switch {
+		case ofNumber(v):
+			number = true
+		case ofValue(v):
+			value = true
+		}
+	}
+	return t.rowItems && number && value
+}
+
+func ofNumber(v *Column) bool {
+	for _, h := range v.Heads {
+		if strings.Contains(h, "数量") && len(v.Label.Names) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // growthPairs finds, under a head of growth, the columns that stand as those
