@@ -14,8 +14,12 @@ import (
 
 // Dataset makes all checks, in the order of the dataset. An error is found only
 // where the briefing would be wrong or impossible.
-func Dataset(d *indicator.Dataset) diagnostic.List {
-	c := &checker{d: d, byID: map[string]*view{}, views: make([]view, len(d.Series))}
+func Dataset(d *indicator.Dataset) diagnostic.List { return Printed(d, true, true) }
+
+// Printed makes the checks for a document in the languages that it is printed
+// in: what it does not print needs no translation.
+func Printed(d *indicator.Dataset, zh, en bool) diagnostic.List {
+	c := &checker{d: d, zh: zh, en: en, byID: map[string]*view{}, views: make([]view, len(d.Series))}
 	for i := range d.Series {
 		v := &c.views[i]
 		*v = *viewOf(&d.Series[i])
@@ -61,6 +65,8 @@ type checker struct {
 	byID  map[string]*view // the first of each id
 	list  diagnostic.List
 	said  map[saying]bool
+
+	zh, en bool // languages in which the document is printed
 }
 
 type saying struct {

@@ -45,6 +45,7 @@ func (c *checker) translated(t indicator.Text, cell indicator.Cell, zh, en strin
 	lettered := strings.ContainsFunc(t.ZH+t.EN, unicode.IsLetter)
 	switch {
 	case !lettered:
+	case t.EN == "" && !c.en, t.ZH == "" && !c.zh:
 	case t.EN == "":
 		c.add(diagnostic.Warning, "no-translation", cell,
 			fmt.Sprintf("%s“%s”没有英文。请补上英文，否则英文部分将显示中文。", zh, short(t.ZH)),

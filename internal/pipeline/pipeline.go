@@ -58,7 +58,7 @@ func Read(path string, opt Options) sources.Reading {
 	if !opt.Period.IsZero() {
 		r.Info.Period = opt.Period
 	}
-	r.Diagnostics = append(r.Diagnostics, check.Dataset(r.Dataset)...)
+	r.Diagnostics = append(r.Diagnostics, check.Printed(r.Dataset, opt.Lang != briefing.English, opt.Lang != briefing.Chinese)...)
 	r.Diagnostics = append(r.Diagnostics, coverage(r.Dataset, opt.Fonts).Limit(20)...)
 	r.Diagnostics = r.Diagnostics.Sorted()
 	return r

@@ -26,6 +26,9 @@ func English(zh string) (string, bool) {
 	if s, ok := known[zh]; ok {
 		return s, true
 	}
+	if strings.HasPrefix(zh, "某") { // no place at all
+		return "", false
+	}
 	name, kind := zh, ""
 	for _, k := range kinds {
 		if rest, ok := strings.CutSuffix(zh, k.zh); ok && rest != "" {
