@@ -112,13 +112,26 @@ var areaTails = []string{"自治区", "自治州", "自治县", "新区", "开�
 // notAreas end like areas and are none.
 var notAreas = []string{"城市", "股市", "上市", "超市", "城镇", "乡镇", "集镇", "市区", "城区", "地区", "山区", "林区", "灌区", "社区", "园区", "区", "市", "县", "县区", "郊区", "农村", "城乡", "乡", "镇", "街道", "开发区", "批发市", "自贸区", "综合保税区", "保税区", "按地区", "分地区", "各地区", "其他地区"}
 
-// isArea reports whether a text is the name of an area.
+// areaName is the name of an area without what stands around it: ★, 其中：, its
+// English.
+func areaName(s string) string {
+	s = strings.TrimLeft(squeeze(s), "★☆●○■□◆◇▲△#＃*")
+	s = leadOfWhich.ReplaceAllString(s, "")
+	if zh, en := bilingual(s); zh != "" && en != "" {
+		s = zh
+	} else if i := strings.IndexFunc(s, func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }); i > 0 && hasHan(s[:i]) && !hasHan(s[i:]) && letters(s[i:]) > 3 {
+		s = s[:i] // 北京Beijing
+	}
+	return strings.TrimSpace(s)
+}
+
 // IsWhole reports whether a text names all areas together: 全市, World.
 func IsWhole(s string) bool { return isWhole(s) }
 
 // IsArea reports whether a text is the name of an area.
 func IsArea(s string) bool { return isArea(s) }
 
+// isArea is IsArea.
 func isArea(s string) bool {
 	if s == "" || len(s) > 60 {
 		return false

@@ -160,7 +160,7 @@ func (t *Table) sectionRow(r *Row) {
 			}
 			t.section = Label{When: t.section.When, Unit: t.section.Unit}.with(l)
 		case isArea(squeeze(c.Text)) && !hasRole(t.stub, Area) && !t.rowItems:
-			t.sectionArea = squeeze(c.Text)
+			t.sectionArea = areaName(c.Text)
 		default:
 			if t.rowItems && t.isIndicatorColumn(c.Col) {
 				t.held = t.rowItem(c, r)

@@ -67,7 +67,7 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 				}
 			}
 		case Area:
-			out.area = strings.TrimLeft(squeeze(cell.Text), "★☆●○■□◆◇▲△")
+			out.area = areaName(cell.Text)
 		case Measure:
 			out.label = out.label.with(t.label(cell.Text))
 			out.label.Names = nil
