@@ -216,7 +216,9 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 	}
 	if v.item != nil {
 		key += v.item.key
-		if n := v.item.Names; base != nil && len(n) == 1 && quantities[n[0]] && len(all) > 0 && hasHan(all[len(all)-1]) {
+		if n := v.item.Names; base != nil && len(base.Names) == 1 && isWhole(base.Names[0]) {
+			all = append([]string(nil), n...) // 总计 | 营业收入
+		} else if base != nil && len(n) == 1 && len(all) > 0 && hasHan(all[len(all)-1]) && (quantities[n[0]] || measureTail.MatchString(n[0]) && !measureTail.MatchString(all[len(all)-1])) {
 			if last := all[len(all)-1]; !measured(last, n[0]) {
 				all = append(append([]string(nil), all[:len(all)-1]...), last+n[0]) // 原煤 | 产量
 			}
@@ -256,6 +258,9 @@ var byArea = regexp.MustCompile(`^(?:历年|近年|分?各?(?:地区|区县|县�
 func measured(name, quantity string) bool {
 	return strings.HasSuffix(name, quantity) || strings.HasSuffix(quantity, "量") && strings.HasSuffix(name, "量")
 }
+
+// measureTail ends the names of what is measured: 营业收入, 亏损面.
+var measureTail = regexp.MustCompile(`(?:额|量|值|数|收入|支出|利润|投资|面积|资金|单位数|个数|人数|亏损面|负债率|利润率|余额|总计数)$`)
 
 // quantities are heads that follow the name of what they measure.
 var quantities = map[string]bool{"数量": true, "产量": true, "产值": true, "总产值": true, "增加值": true, "销售额": true, "零售额": true, "销售量": true, "收入": true, "支出": true, "利润": true,

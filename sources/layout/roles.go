@@ -191,7 +191,7 @@ func (st *columnStats) add(c Cell) {
 		if !isWhen && indicator.IsUnit(s) {
 			st.units++
 		}
-		if isArea(s) {
+		if isArea(s) || isWhole(s) {
 			st.areas++
 		}
 		if codeText.MatchString(s) {

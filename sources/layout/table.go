@@ -284,7 +284,7 @@ func (t *Table) columnItems() {
 			continue // of which the title tells
 		}
 		if len(l.Names) == 0 {
-			if t.rowItems && (l.Measure != indicator.Growth || left != nil && (len(left.Names) > 1 || !quantities[left.Names[0]])) {
+			if t.rowItems && (l.Measure != indicator.Growth || left != nil && !hasGrowth(left)) {
 				left = nil // 拉动 | 绝对额: of the row, not of what is at the left
 			}
 			if left != nil && (l.Measure != "" || l.Aspect != "" || l.Span != "" || !l.When.IsZero() || l.Unit != "") {
@@ -311,6 +311,10 @@ func (t *Table) columnItems() {
 		}
 		if !t.rowItems {
 			outline.place(item, raw, t.headRow(v.Col)) // a head lower down is of a part
+			if p := item.Parent; p != nil && strings.Join(p.Names, "\x00") == key {
+				v.item, left, leftPrices = p, p, l.Prices // 进出口 | over 当月 | 1—9月
+				continue
+			}
 		}
 		if item.Parent != nil {
 			item.key += "\x00" + item.Parent.key
@@ -331,6 +335,14 @@ func (t *Table) headRow(col int) int {
 		}
 	}
 	return 0
+}
+
+// hasGrowth reports whether growth beside a column is that of what stands in it:
+// of an amount, 营业收入 | 同比%, not of a rate or a contribution.
+func hasGrowth(it *Item) bool {
+	n := it.Names[len(it.Names)-1]
+	l := it.Label
+	return len(it.Names) == 1 && n != "贡献率" && n != "拉动" && l.Measure == "" && l.Unit != "%" && !strings.HasSuffix(l.Unit, "=100") && !strings.HasSuffix(l.Unit, "百分点") && (quantities[n] || measureTail.MatchString(n))
 }
 
 // countedToo reports whether the rows are told by number and by value, which then
