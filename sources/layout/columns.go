@@ -134,8 +134,15 @@ func settle(columns []*Column) {
 		nominal = nominal || c.Label.Prices == indicator.Nominal
 		single = single || c.Label.Span == OnePeriod
 	}
+	percent := false // some head of growth says that it is in percent
+	for _, c := range columns {
+		percent = percent || c.Label.Measure == indicator.Growth && c.Label.Unit == "%"
+	}
 	for _, c := range columns {
 		l := &c.Label
+		if percent && l.Diff && l.Unit == "" && l.Aspect == Figures {
+			l.Aspect = Change // 比上月 beside 同比增速（%）
+		}
 		if l.Actual && nominal && l.Prices == "" {
 			l.Prices = indicator.Real
 		}

@@ -161,6 +161,8 @@ func (t *Table) unit(f *Fact, v *Column, row *rowFacts) {
 		f.Unit = t.Context.Currencies[f.Label.Currency]
 	case f.Label.Measure == indicator.Growth, f.Label.Aspect == Progress:
 		f.Unit = "%"
+	case row.item != nil && (row.item.Label.Unit == "%" || row.item.Label.Unit == "‰"): // 存贷比（%） under 余额（亿元）
+		f.Unit = row.item.Label.Unit
 	case v.Label.Unit != "":
 		f.Unit = v.Label.Unit
 	case t.counted && ofValue(v) && !indicator.ParseUnit(indicator.Text{ZH: row.label.Unit}).IsMoney(): // the row's unit is of its number

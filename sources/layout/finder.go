@@ -50,6 +50,7 @@ type block struct {
 	head  []Row
 	body  []Row // until the columns are told apart
 	held  []Row // rows without figures that may be sections or notes
+	noted bool  // there is a note among them
 	after []Row // notes below
 	cols  map[int]int
 	rows  int
@@ -97,7 +98,11 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	case b.repeatsHead(row):
 		f.close()
 		return false
-	case values == 0 && isNote(row):
+	case values == 0 && isNote(row) && len(b.held) < 12: // the table may go on below it
+		b.held = append(b.held, Row{row.Number, row.Hidden, append([]Cell(nil), row.Cells...)})
+		b.noted = true
+		return true
+	case values == 0 && isNote(row), b.noted && values > 0 && !b.goesOn(row, values):
 		f.close()
 		return false
 	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && (2*(texts+periods) >= min(len(b.cols), 6) || headAgain(row, texts+periods)):
@@ -116,9 +121,19 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	for i := range b.held {
 		b.take(f, &b.held[i])
 	}
-	b.held = b.held[:0]
+	b.held, b.noted = b.held[:0], false
 	b.take(f, row)
 	return true
+}
+
+// goesOn reports whether a row below a note is one of the block's own: with a name
+// in its first column and figures in most of the others.
+func (b *block) goesOn(row *Row, values int) bool {
+	if len(b.body) == 0 || 2*values < min(len(b.cols), 8) {
+		return false
+	}
+	first := row.At(leftmost(&b.body[0]))
+	return first.Kind == Text && !first.Blank()
 }
 
 // take hands a row of the body on, or keeps it until the columns are known.

@@ -251,7 +251,7 @@ func (t *Table) itemOf(v *Column, row *rowFacts) *Item {
 var shareHead = regexp.MustCompile(`(?i)(?:比重|构成|占比|比例)$|\bshares?\b`)
 
 // byArea is how titles say of what areas or years a table is.
-var byArea = regexp.MustCompile(`^(?:历年|近年|分?各?(?:地区|区县|县区|县市区|市州|市县|街镇|乡镇|区|县|市|省市|省)|分(?:县区|区县|地区|区|县|街镇))+(?:的)?`)
+var byArea = regexp.MustCompile(`^(?:历年|近年|各月份?|分月|各年度?|各季度?|分季度?|分?各?(?:地区|区县|县区|县市区|市州|市县|街镇|乡镇|区|县|市|省市|省)|分(?:县区|区县|地区|区|县|街镇))+(?:的)?`)
 
 // measured reports whether a name says already what is measured: 发电量 of a
 // column 产量, 工业增加值 of a column 增加值.

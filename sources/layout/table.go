@@ -81,6 +81,7 @@ func (t *Table) arrange() {
 		}
 		v.told = v.Label
 	}
+	t.monthsTotal()
 	t.columnTimes()
 	t.columnAreas()
 	t.columnItems()
@@ -368,6 +369,33 @@ func ofNumber(v *Column) bool {
 	}
 	return false
 }
+
+// monthsTotal reads 合计 behind columns of months as the sum of those months.
+func (t *Table) monthsTotal() {
+	var all indicator.When
+	months := 0
+	for _, v := range t.values {
+		w := v.Label.When
+		switch {
+		case len(v.Label.Names) > 0 || !w.HasMonths() || v.Label.Measure != "":
+		case months == 0:
+			all, months = w, 1
+		case w.Year == all.Year:
+			all.From, all.To = min(all.From, w.From), max(all.To, w.To)
+			months++
+		}
+	}
+	if months < 2 {
+		return
+	}
+	for _, v := range t.values {
+		if l := &v.Label; len(l.Names) == 1 && totals[l.Names[0]] && l.When.IsZero() && l.Measure == "" {
+			l.Names, l.When = nil, indicator.When{Year: all.Year, From: all.From, To: all.To}
+		}
+	}
+}
+
+var totals = map[string]bool{"合计": true, "总计": true, "小计": true, "累计": true}
 
 // growthPairs finds, under a head of growth, the columns that stand as those
 // under the head at its left: 投资额 | 其中：住宅 | 同比增长 | 其中：住宅.
