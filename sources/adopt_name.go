@@ -57,9 +57,14 @@ func (a *adopter) nameItems() {
 	for _, g := range a.goals {
 		each(g.fact.Item, g.fact.Table)
 	}
+	rows := map[*layout.Table][]*layout.Item{}
 	for _, d := range a.drafts {
+		if figures[d.item] == nil {
+			rows[d.table] = append(rows[d.table], d.item)
+		}
 		figures[d.item] = d.table
 	}
+	heads := map[*layout.Table]*layout.Item{}
 	var name func(it *layout.Item, t *layout.Table)
 	name = func(it *layout.Item, t *layout.Table) {
 		if a.names[it] != nil {
@@ -73,7 +78,10 @@ func (a *adopter) nameItems() {
 		}
 		n := a.name(it, len(parents[t][plainName(it)]) > 1)
 		a.names[it] = n
-		a.asPart(n, it)
+		if items := rows[t]; len(items) > 0 && items[0] == it {
+			heads[t] = a.headOf(items)
+		}
+		a.asPart(n, it, heads[t])
 	}
 	for _, d := range a.drafts {
 		name(d.item, d.table)

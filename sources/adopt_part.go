@@ -34,15 +34,47 @@ func (a *adopter) enclosing(it *layout.Item) *layout.Item {
 	return nil
 }
 
+// headOf is the first indicator of a table in which nearly all others are
+// categories: 全社会用电量 over 工业 and 建筑业, without indentation.
+func (a *adopter) headOf(items []*layout.Item) *layout.Item {
+	if len(items) < 3 {
+		return nil
+	}
+	head := items[0]
+	_, names := areaOf(head.Names)
+	n := a.names[head]
+	if n == nil || len(names) != 1 || categories[n.entry.Group.ZH] || !hasHan(n.written) || !measured.MatchString(n.written) || n.entry.ID == "grp" || n.entry.ID == "gdp" || strings.Contains(n.written, "生产总值") {
+		return nil
+	}
+	parts, others := 0, 0
+	for _, it := range items[1:] {
+		if plainName(it) == names[0] {
+			continue // the same, on another row
+		}
+		others++
+		e, m := a.terms.Find(plainName(it))
+		if it.Parent != nil || m != glossary.None && categories[e.Group.ZH] || m == glossary.None && !measured.MatchString(plainName(it)) {
+			parts++
+		}
+	}
+	if others < 2 || 5*parts < 4*others {
+		return nil
+	}
+	return head
+}
+
 // asPart names a part that is only a category after the indicator of which it is
 // a part: 国有控股企业 under 固定资产投资.
-func (a *adopter) asPart(n *naming, it *layout.Item) {
+func (a *adopter) asPart(n *naming, it, head *layout.Item) {
 	known := n.match != glossary.None
 	switch {
-	case it.Parent == nil, !hasHan(n.written), known && !categories[n.entry.Group.ZH], !known && measured.MatchString(n.written):
+	case it.Parent == nil && (head == nil || plainName(head) == plainName(it)), !hasHan(n.written), known && !categories[n.entry.Group.ZH], !known && measured.MatchString(n.written):
 		return
 	}
 	p := a.enclosing(it)
+	if it.Parent == nil {
+		p = head
+	}
 	if p == nil {
 		return
 	}
