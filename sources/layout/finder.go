@@ -7,7 +7,7 @@ type Merge struct{ Left, Top, Right, Bottom int }
 
 const (
 	maxPending = 80  // rows without figures that are remembered above a table
-	maxHead    = 8   // rows of one head
+	maxHead    = 12  // rows of one head
 	sampleRows = 120 // rows from which the columns of a table are told apart,
 
 	// or fewer where they are very wide.
@@ -390,6 +390,9 @@ func (f *finder) opens(row *Row) bool {
 	}
 	if isMeta(row) {
 		return false
+	}
+	if first := row.At(leftmost(row)); first.Kind == Text && roleOf(first.Text) == Note {
+		return false // about the columns: Series Start, No. Obs
 	}
 	if numbers == 0 { // only marks: a row of a table whose head is above it
 		return others > 0 && len(f.pending) > 0 && filled(&f.pending[len(f.pending)-1]) > 1

@@ -51,7 +51,7 @@ var roleWords = func() map[string]Role {
 		{Frequency, "频率|频度|freq|frequency|frequency of observation|time frequency|periodicity"},
 		{Multiplier, "powercode|power code|unit_mult|unit multiplier|scalar_factor|scalar factor|scale|multiplier"},
 		{Status, "状态|标记|数据状态|obs_status|observation status|status|flag|flags|obs_flag|observation status (flag)|symbol|conf_status|confidentiality status"},
-		{Note, "备注|说明|注|指标属性|属性|性质|责任单位|牵头单位|责任部门|主管部门|责任领导|时间区间|起止时间|区间|开始时间|结束时间|截止时间|起始时间|数据来源|来源|资料来源|发布方|发布机构|更新时间|next release|important notes|note|notes|remark|remarks|comment|comments|source|sources|subject notes|country/series-specific notes|last update|last updated|release date|estimates start after|structure_name|base_per|base period"},
+		{Note, "备注|说明|注|指标属性|属性|性质|责任单位|牵头单位|责任部门|主管部门|责任领导|时间区间|起止时间|区间|开始时间|结束时间|截止时间|起始时间|数据来源|来源|资料来源|发布方|发布机构|更新时间|next release|important notes|note|notes|remark|remarks|comment|comments|source|sources|subject notes|country/series-specific notes|last update|last updated|release date|estimates start after|structure_name|base_per|base period|series type|data type|collection month|series start|series end|no. obs|no. obs.|number of observations"},
 	} {
 		for _, w := range strings.Split(g.list, "|") {
 			if m[w] == noRole {
