@@ -158,34 +158,6 @@ func periodSpelling(s string) string {
 	}, s))
 }
 
-// hanYears writes years in digits, rune by rune: 二零二三年. (〇 is a zero by now.)
-func hanYears(s string) string {
-	i := strings.Index(s, "年")
-	if i < 0 || !strings.ContainsAny(s, "一二") {
-		return s
-	}
-	n := []rune(s)
-	for k, r := range n {
-		if r != '年' || k < 4 || n[k-4] != '一' && n[k-4] != '二' {
-			continue
-		}
-		var year [4]rune
-		for j := range year {
-			if at := slices.Index(hanDigits, n[k-4+j]); at >= 0 {
-				year[j] = rune('0' + at)
-			} else if n[k-4+j] == '0' || n[k-4+j] == '○' {
-				year[j] = '0'
-			}
-		}
-		if !slices.Contains(year[:], 0) {
-			copy(n[k-4:k], year[:])
-		}
-	}
-	return string(n)
-}
-
-var hanDigits = []rune("零一二三四五六七八九")
-
 // sameRunes is the byte offset in s of the rune at byte offset at of t, which
 // has the same runes in another spelling.
 func sameRunes(s, t string, at int) int {

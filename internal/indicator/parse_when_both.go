@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -61,3 +62,31 @@ func parseBoth(t string) (When, bool) {
 
 // beyondLatin tells the characters of Chinese periods: 年, 第.
 func beyondLatin(r rune) bool { return r >= 0x2E80 }
+
+// hanYears writes years in digits, rune by rune: 二零二三年. (〇 is a zero by now.)
+func hanYears(s string) string {
+	i := strings.Index(s, "年")
+	if i < 0 || !strings.ContainsAny(s, "一二") {
+		return s
+	}
+	n := []rune(s)
+	for k, r := range n {
+		if r != '年' || k < 4 || n[k-4] != '一' && n[k-4] != '二' {
+			continue
+		}
+		var year [4]rune
+		for j := range year {
+			if at := slices.Index(hanDigits, n[k-4+j]); at >= 0 {
+				year[j] = rune('0' + at)
+			} else if n[k-4+j] == '0' || n[k-4+j] == '○' {
+				year[j] = '0'
+			}
+		}
+		if !slices.Contains(year[:], 0) {
+			copy(n[k-4:k], year[:])
+		}
+	}
+	return string(n)
+}
+
+var hanDigits = []rune("零一二三四五六七八九")
