@@ -26,13 +26,14 @@ func (c *composer) masthead(b *Briefing) {
 	}
 }
 
-// placed puts the area before the period, where the title does not name it.
+// placed puts a short name of the area before the period, where the title does
+// not begin to name it.
 func (c *composer) placed(p, title Text) Text {
-	a := complete(c.d.Info.Area)
-	if a.ZH != "" && !strings.Contains(title.ZH, a.ZH) && c.d.Info.Area.ZH != "" {
+	a := c.d.Info.Area
+	if n := []rune(a.ZH); len(n) > 1 && len(n) <= 8 && !strings.Contains(title.ZH, string(n[:2])) {
 		p.ZH = strings.TrimSuffix(a.ZH+" · "+p.ZH, " · ")
 	}
-	if a.EN != "" && !strings.Contains(title.EN, a.EN) && c.d.Info.Area.EN != "" {
+	if first, _, _ := strings.Cut(a.EN, " "); first != "" && len(a.EN) <= 24 && !strings.Contains(title.EN, first) {
 		p.EN = strings.TrimSuffix(a.EN+" · "+p.EN, " · ")
 	}
 	return p
