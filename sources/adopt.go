@@ -25,8 +25,10 @@ type adopter struct {
 	byTable map[*layout.Table][]*draft
 	names   map[*layout.Item]*naming
 	ids     map[string]int // of series, how often taken
-	area    string         // of the briefing; "" where tables name none
-	figures int            // that drafts hold
+
+	absolute map[*layout.Table]bool // whether changes in a table are amounts
+	area     string                 // of the briefing; "" where tables name none
+	figures  int                    // that drafts hold
 }
 
 // What is kept in memory of one workbook.

@@ -8,6 +8,7 @@ import (
 
 	"jianbao/internal/glossary"
 	"jianbao/internal/indicator"
+	"jianbao/sources/layout"
 )
 
 // rateName ends the names of rates and shares.
@@ -94,13 +95,46 @@ func (a *adopter) changeOrGrowth(d *draft) {
 		percent, absolute, known = max(percent, p), max(absolute, c), max(known, n)
 	}
 	switch {
-	case absolute > percent:
+	case absolute > percent, absolute > 0 && absolute == percent && a.absoluteIn(d.table):
 		a.putAside(d, "change")
 	case known == 0 && a.hasLevel(d) && !d.percentSign:
 		a.warnf("change-or-growth", d.obs[0].Cell,
 			"“%[1]s”的“增减”没有写明是百分数还是增减量，按增速（%%）理解；请在表头写明“增减%%”或“增减额”。",
 			"the head does not say whether the change of “%[1]s” is in percent; it is taken for growth in percent. Write 增减%% or 增减额 into the head.", a.names[d.item].written)
 	}
+}
+
+// absoluteIn reports whether more of the changes in a table can only be amounts
+// than can only be percentages: one column says the same of all.
+func (a *adopter) absoluteIn(t *layout.Table) bool {
+	if known, ok := a.absolute[t]; ok {
+		return known
+	}
+	balance := 0
+	for _, d := range a.byTable[t] {
+		if !d.growth || !d.label.Diff || d.percentSign {
+			continue
+		}
+		if a.isRate(d) && a.hasLevel(d) {
+			balance++ // points are no percentages either
+			continue
+		}
+		for _, l := range a.byItem[d.item] {
+			if !l.growth && !unitOf(l).IsPercent() {
+				switch p, c, _ := changes(d, l); {
+				case c > p:
+					balance++
+				case p > c:
+					balance--
+				}
+			}
+		}
+	}
+	if a.absolute == nil {
+		a.absolute = map[*layout.Table]bool{}
+	}
+	a.absolute[t] = balance > 0
+	return balance > 0
 }
 
 // changes compares the figures of a draft with the levels of another: how many

@@ -31,6 +31,11 @@ func (b *block) repeatsHead(row *Row) bool {
 func (b *block) titled() bool {
 	for i := range b.held {
 		r := &b.held[i]
+		for _, c := range r.Cells {
+			if c.Kind == Text && !c.Spread && unitLine.MatchString(c.Text) && !b.said(squeeze(c.Text)) {
+				return true // of another unit
+			}
+		}
 		c := r.At(leftmost(r))
 		if filled(r) != 1 || c.Kind != Text || isMeta(r) {
 			continue

@@ -42,6 +42,7 @@ type Context struct {
 
 var (
 	unitLine     = regexp.MustCompile(`(?i)^\s*[(（]?\s*(?:本表单位|表内单位|単位|單位|计量单位|数据单位|金额单位|货币单位|数量单位|单位|units?)\s*[:：]\s*(.+?)\s*[)）]?$`)
+	untilDay     = regexp.MustCompile(`^[^数资制填].*截[至止]到?(\d{4})年(1[0-2]|0?[1-9])月(?:2[89]|3[01])日`)
 	moneyLine    = regexp.MustCompile(`^\s*[(（]?\s*(?:金额单位|货币单位)`)
 	timeLine     = regexp.MustCompile(`(?i)^\s*(?:时间|数据时间|统计时间|期别|报告期|时期|period|time)\s*[:：]\s*(.+)$`)
 	sourceLine   = regexp.MustCompile(`(?i)^\s*(?:数据来源|资料来源|来源|data source|source)s?\s*[:：]\s*(.+)$`)
@@ -218,6 +219,9 @@ func (c *Context) read(cell Cell, first bool) {
 	if w, ok := indicator.ParseWhen(unbracketed(squeeze(s))); ok && w.LastYear == 0 && w.Day == 0 {
 		c.When, c.From, c.At = w.Within(c.When), "title", cell
 		return
+	}
+	if m := untilDay.FindStringSubmatch(s); m != nil && c.When.IsZero() {
+		c.When, c.From, c.At = indicator.When{Year: atoi(m[1]), From: 1, To: atoi(m[2])}, "title", cell // 截至2024年9月30日
 	}
 	if w, _, _, ok := indicator.FindWhen(s); ok && w.Day == 0 && w.LastYear == 0 && !strings.Contains(s, "截至") {
 		c.When, c.From, c.At = w.Within(indicator.When{Year: c.When.Year}), "title", cell
