@@ -103,7 +103,7 @@ func (f *finder) inBlock(row *Row, gap int) bool {
 	case values == 0 && isNote(row), b.noted && values > 0 && !b.goesOn(row, values):
 		f.close()
 		return false
-	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && (2*(texts+periods) >= min(len(b.cols), 6) || headAgain(row, texts+periods)):
+	case isPeriodHead(row) && !b.periodBody(), values == 0 && texts+periods > 0 && !withUnit(row) && (2*(texts+periods) >= min(len(b.cols), 6) || headAgain(row, texts+periods)):
 		f.close()
 		return false
 	case values == 0 && len(b.held) > 12:
@@ -211,7 +211,7 @@ func (f *finder) sections(first Row) []Row {
 	below := first.Number
 	for i > 0 && len(f.pending)-i < 3 {
 		r := &f.pending[i-1]
-		if filled(r) != 1 || below-r.Number > 2 || isMeta(r) || roleOf(r.Cells[0].Text) != noRole || isNote(r) || r.Cells[0].Col != leftmost(r) || r.Cells[0].Col > leftmost(&first) {
+		if !(filled(r) == 1 && !isMeta(r) || withUnit(r)) || below-r.Number > 2 || roleOf(r.Cells[0].Text) != noRole || isNote(r) || r.Cells[0].Col != leftmost(r) || r.Cells[0].Col > leftmost(&first) {
 			break
 		}
 		below = r.Number

@@ -151,6 +151,14 @@ func (t *Table) sectionRow(r *Row) {
 			t.Notes = append(t.Notes, strings.TrimSpace(c.Text))
 			return
 		}
+		if m := unitLine.FindStringSubmatch(strings.TrimSpace(c.Text)); m != nil {
+			if u := strings.TrimPrefix(squeeze(m[1]), "人民币"); indicator.IsUnit(u) {
+				first := r.At(leftmost(r))
+				_, rank := cutOrdinal(squeeze(first.Text))
+				t.section.Unit, t.sectionDepth = u, 10*(leading(first.Text)+2*first.Indent)+rank
+			}
+			continue
+		}
 		text, _ := cutOrdinal(squeeze(c.Text))
 		l := t.label(text)
 		switch {

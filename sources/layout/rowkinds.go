@@ -66,6 +66,23 @@ func isTitleOver(r, below *Row) bool {
 	return roleOf(first.Text) == noRole && first.Col <= leftmost(below)
 }
 
+// withUnit reports whether a row is a heading with its unit: 一、财政 | 单位：万元.
+func withUnit(r *Row) bool {
+	if filled(r) != 2 {
+		return false
+	}
+	first := r.At(leftmost(r))
+	if first.Kind != Text || metaLine.MatchString(first.Text) {
+		return false
+	}
+	for _, c := range r.Cells {
+		if c.Col != first.Col && !c.Blank() && !c.Spread {
+			return c.Kind == Text && unitLine.MatchString(c.Text)
+		}
+	}
+	return false
+}
+
 // isCorner reports whether a row has but one text, at the right end of the head
 // below, where units stand: (₹ in crore), Million Baht.
 func isCorner(r, below *Row) bool {

@@ -269,7 +269,7 @@ func (t *Table) row(r *Row) {
 			values++
 		}
 	}
-	if values == 0 {
+	if values == 0 || withUnit(r) {
 		t.sectionRow(r)
 		return
 	}
