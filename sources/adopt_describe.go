@@ -117,6 +117,7 @@ func (a *adopter) describe() {
 	}
 	a.title(info)
 	a.opt.Profile.describe(info)
+	a.beforeEstimates(info)
 	if en, ok := place.English(info.Area.ZH); ok && info.Area.EN == "" {
 		info.Area.EN = en
 		a.infof("area-proposed", a.at("", ""),
@@ -138,6 +139,36 @@ func (a *adopter) describe() {
 			d.Strings = append(d.Strings, indicator.Located{Cell: a.at("", ""), Text: text})
 		}
 	}
+}
+
+// beforeEstimates makes the latest period with a figure that is no estimate the
+// reporting period, where estimates go on: those of the years to come are no
+// results.
+func (a *adopter) beforeEstimates(info *indicator.Info) {
+	if !info.Period.IsZero() {
+		return
+	}
+	var observed, estimated indicator.Period
+	for i := range a.data.Series {
+		for _, o := range a.data.Series[i].Observations {
+			switch {
+			case !o.Status.HasValue():
+			case o.Status == indicator.Estimated:
+				if o.Period.To > estimated.To {
+					estimated = o.Period
+				}
+			case o.Period.To > observed.To || o.Period.To == observed.To && o.Period.From < observed.From:
+				observed = o.Period
+			}
+		}
+	}
+	if observed.IsZero() || estimated.To <= observed.To {
+		return
+	}
+	info.Period = observed
+	a.infof("estimates-ahead", a.at("", ""),
+		"%[1]s之后都是估计或预测数，简报写到 %[1]s；要写到更晚的时期，请用 --period 指定。",
+		"after %[1]s there are only estimates; the briefing is about %[1]s. Name a later period with --period.", observed)
 }
 
 // reportUnusedGuides names what of the profile fits nothing in the workbook:

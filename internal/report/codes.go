@@ -102,6 +102,7 @@ var codes = map[string]indicator.Text{
 	"price-ceiling":           {ZH: "价格目标按上限", EN: "target of a price taken for a ceiling"},
 	"profile-unused":          {ZH: "配置中没有用到的条目", EN: "entry of the profile that was not used"},
 	"perhaps-cumulative":      {ZH: "像是累计数", EN: "may be cumulative"},
+	"estimates-ahead":         {ZH: "之后为估计数", EN: "only estimates after that"},
 	"to-date-assumed":         {ZH: "按累计理解", EN: "taken to be of the year to date"},
 	"period-from-other-sheet": {ZH: "时期取自其他工作表", EN: "period taken from another sheet"},
 	"period-from-sheet-name":  {ZH: "时期取自工作表名", EN: "period taken from the sheet's name"},

@@ -68,6 +68,9 @@ func (t *Table) figure(v *Column, c Cell, row *rowFacts) {
 		return
 	}
 	f.Period = p
+	if row.known != 0 && ok && p.Year() > row.known && f.Status.HasValue() {
+		f.Status = indicator.Estimated // as the IMF says: Estimates Start After
+	}
 	if f.Label.Status != "" && f.Status == "" {
 		f.Status = f.Label.Status
 	}

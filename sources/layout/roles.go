@@ -110,9 +110,11 @@ type Column struct {
 	unit   string // told by a row of units
 	freq   Freq   // told by a row of frequencies
 	parts  []Role // of a compound stub
-	shared bool   // no head cell of its own: all are merged with those at its left
-	other  string // the head in the other language, where a row of its own has it
-	st     columnStats
+	// estimates: the column says from when on the figures of its row are estimates
+	estimates bool
+	shared    bool   // no head cell of its own: all are merged with those at its left
+	other     string // the head in the other language, where a row of its own has it
+	st        columnStats
 }
 
 // Told is what the heads of the column say themselves.

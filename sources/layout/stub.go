@@ -16,6 +16,7 @@ type rowFacts struct {
 	scale  int
 	status indicator.Status
 	number int
+	known  int // year after which the figures are estimates, where the row says so
 
 	sectionUnit string // of the heading under which the row stands
 }
@@ -91,6 +92,13 @@ func (t *Table) rowLabel(r *Row) rowFacts {
 			t.group = squeeze(cell.Text)
 		case Indicator:
 			out.item = t.rowItem(cell, r)
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Role == Note && c.estimates {
+			if w, ok := r.At(c.Col).when(); ok {
+				out.known = w.Year
+			}
 		}
 	}
 	if out.item == nil && t.rowItems {

@@ -54,6 +54,7 @@ func (t *Table) arrange() {
 	seen := false // figures at the left: texts behind them are remarks
 	for i, c := range t.Columns {
 		c.split()
+		c.estimates = len(c.Heads) > 0 && strings.EqualFold(squeeze(c.Heads[len(c.Heads)-1]), "estimates start after")
 		seen = seen || c.Role == Value
 		if seen && i > 0 && c.Role == Indicator && !c.sure && hasRole(t.Columns[:i], Value) && firstStub(t.Columns[:i]) != nil {
 			c.Role = Note
