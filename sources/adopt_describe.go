@@ -98,8 +98,8 @@ func (a *adopter) describe() {
 		if info.Area.IsZero() && c.Area != "" {
 			setText(&info.Area, c.Area)
 		}
-		if info.Period.IsZero() && t.LeansOnContext && c.When.HasMonths() {
-			if p, ok := c.When.Period(1); ok {
+		if t.LeansOnContext && c.When.HasMonths() { // of sheets by month, the latest
+			if p, ok := c.When.Period(1); ok && (info.Period.IsZero() || p.To > info.Period.To || p.To == info.Period.To && p.From < info.Period.From) {
 				info.Period = p
 			}
 		}
