@@ -55,7 +55,7 @@ func gapPlaces(it *item) int {
 // againstTitle: 规上工业产值低于全年目标4.8个百分点.
 func (c *composer) againstTitle(it *item) Text {
 	n, gap := it.r.label(), gapOf(it)
-	p := points(gap, gapPlaces(it))
+	p := points(it.gap())
 	if gap.Sign() < 0 {
 		return Text{ZH: n.ZH + "增速低于全年目标" + p.ZH, EN: "Growth in " + inside(n.EN) + " is " + p.EN + " below target"}
 	}
@@ -68,13 +68,13 @@ func gapText(it *item) Text {
 		return Text{}
 	}
 	g := gapOf(it)
-	t := gapUnit(it, g.Abs())
+	t := gapUnit(it)
 	if it.inPoints() {
-		t.EN = plain(g.Abs(), gapPlaces(it)) + " pp"
+		t.EN = it.gap().size() + " pp"
 	}
 	switch {
 	case it.byShare() && it.target.Basis == indicator.WholeYear:
-		share := plain(it.target.Share.Value, 1) + "%"
+		share := it.share().plain() + "%"
 		return Text{ZH: "完成" + share, EN: share + " reached"}
 	case within(it):
 		return Text{ZH: "区间内", EN: "within range"}
@@ -96,7 +96,7 @@ func gapInProse(it *item) Text {
 	if g.Sign() == 0 || it.byShare() && it.target.Basis == indicator.WholeYear {
 		return gapText(it)
 	}
-	t := gapUnit(it, g.Abs())
+	t := gapUnit(it)
 	ceiling := it.target.Target.Bound == indicator.AtMost
 	switch up := g.Sign() > 0; {
 	case it.byShare() && up:
@@ -148,10 +148,10 @@ func (c *composer) close(s *sentence, it *item, ord order) {
 // shareClosing: a level target against the calendar.
 func shareClosing(it *item, v Text) closing {
 	a := it.target
-	share := plain(a.Share.Value, 1) + "%"
+	share := it.share().plain() + "%"
 	t := closing{"，完成全年目标（" + v.ZH + "）的" + share, "That is " + share + " of the target for the year (" + v.EN + ")"}
 	gap := round(a.Gap.Value, 1)
-	p := points(gap, 1)
+	p := points(it.gap())
 	switch {
 	case a.Basis == indicator.WholeYear:
 		t.en += "."
@@ -176,7 +176,7 @@ func (c *composer) relativeClosing(it *item) closing {
 	}
 	w := c.targetWords(it.r, it.target.Target)
 	gap := round(it.target.Gap.Value, gapPlaces(it))
-	p := points(gap, gapPlaces(it))
+	p := points(it.gap())
 	t := closing{"；目标为“" + w.ZH + "”，", "The target is worded “" + w.EN + "”: "}
 	switch gap.Sign() {
 	case 0:
@@ -196,7 +196,7 @@ func (c *composer) relativeClosing(it *item) closing {
 func gapClosing(it *item, v Text, ord order) closing {
 	a := it.target
 	gap := gapOf(it)
-	p := gapUnit(it, gap.Abs())
+	p := gapUnit(it)
 	what := "Growth is "
 	switch {
 	case a.Target.Kind != growthKind:
@@ -248,13 +248,33 @@ func gapOf(it *item) Decimal {
 	return round(g, gapPlaces(it))
 }
 
-// gapUnit is a distance from a target in words: points for what is in percent,
-// else the unit of the indicator.
-func gapUnit(it *item, gap Decimal) Text {
-	if it.inPoints() {
-		return points(gap, gapPlaces(it))
+// gap is the distance from the target as a fact.
+func (it *item) gap() fact {
+	f := fact{it.target.Gap, it.target.Period, gapPlaces(it), true, asPoints, it.r}
+	f.Value, f.Formula = gapOf(it), indicator.GapToTarget
+	if !it.inPoints() {
+		f.role = asLevel
 	}
-	return amount(gap, it.r.s.Unit, gapPlaces(it)).text()
+	return f
+}
+
+// share and elapsed are the shares of a level target and of its year.
+func (it *item) share() fact {
+	return fact{it.target.Share, it.target.Period, 1, true, asShare, it.r}
+}
+func (it *item) elapsed() fact {
+	return fact{it.target.Elapsed, it.target.Period, 1, true, asShare, it.r}
+}
+
+// gapUnit is a distance from a target in words, without its sign: points for
+// what is in percent, else the unit of the indicator.
+func gapUnit(it *item) Text {
+	f := it.gap()
+	if it.inPoints() {
+		return points(f)
+	}
+	f.Value = f.Value.Abs()
+	return it.r.amount(f).text()
 }
 
 // inPoints reports that a gap is between percentages.

@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -66,7 +65,7 @@ func (c *composer) targetFigure(s scale, rows []*item) *Figure {
 	for _, it := range rows {
 		chart.Rows = append(chart.Rows, c.targetRow(it, index))
 	}
-	y := strconv.Itoa(c.at.To.Year())
+	y := num(c.at.To.Year())
 	when := c.spanOf(rows)
 	f := &Figure{ID: "against-target", Title: c.targetTitle(s, rows), Chart: chart}
 	switch s {
@@ -78,7 +77,7 @@ func (c *composer) targetFigure(s scale, rows []*item) *Figure {
 	case onShare:
 		f.ID = "share-of-target"
 		e := rows[0].target.Elapsed
-		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + plain(e.Value, 1) + "%", EN: plain(e.Value, 1) + "% of the year"}}
+		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + rows[0].elapsed().plain() + "%", EN: rows[0].elapsed().plain() + "% of the year"}}
 		chart.Unit = Text{ZH: "占全年目标（%）", EN: "% of the year's target"}
 		f.Description = Text{ZH: when.ZH + "完成全年目标的比重（%）", EN: "Share of the target for the year reached " + when.EN + " (%)"}
 		if !oneElapsed(rows) || rows[0].target.Basis == indicator.WholeYear {
@@ -128,23 +127,22 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 	a := it.target
 	places := it.r.rates
 	row := TargetRow{Name: it.r.label(), Bound: string(a.Target.Bound), Ref: -1, Gap: gapText(it), Status: statusWord(*a), Tone: tone(a.Verdict)}
-	actual, aim := a.Actual, a.Aim
+	actual, aim := fact{a.Actual, a.Period, places, true, asGrowth, it.r}, a.Aim
 	switch {
 	case it.byShare():
-		places = 1
-		actual = a.Share
+		actual = it.share()
 		aim = indicator.Quantity{Value: decimal.NewFromInt(100), Inputs: a.Aim.Inputs}
 	case a.Target.Kind != growthKind:
-		places = it.r.places
+		actual.places, actual.role = it.r.places, asLevel
 	}
-	row.Actual = Datum{Value: float(actual.Value), Label: same(plain(actual.Value, places) + "%"), Preliminary: actual.Status == indicator.Preliminary, Refs: actual.Inputs}
+	row.Actual = Datum{Value: float(actual.Value), Label: same(actual.plain() + "%"), Preliminary: actual.Status == indicator.Preliminary, Refs: actual.Inputs}
 	row.Target = Datum{Value: float(aim.Value), Label: c.targetValue(it.r, a.Target), Refs: aim.Inputs}
 	if it.byShare() {
 		row.Target.Label = c.targetValue(it.r, a.Target)
 	}
 	switch a.Target.Bound {
 	case indicator.Between:
-		row.Upper = Datum{Value: float(a.Target.Upper), Label: same(plain(a.Target.Upper, -1) + "%"), Refs: []Cell{a.Target.Cell}}
+		row.Upper = Datum{Value: float(a.Target.Upper), Label: same(it.r.aimed(a.Target, a.Target.Upper).plain() + "%"), Refs: []Cell{a.Target.Cell}}
 	case indicator.Relative:
 		if i, ok := index[a.Target.Ref]; ok {
 			row.Ref = i
@@ -196,14 +194,14 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 	if n == 1 {
 		l := rows[0].r.label()
 		if s == onShare {
-			share := plain(rows[0].target.Share.Value, 1) + "%"
+			share := rows[0].share().plain() + "%"
 			return Text{ZH: l.ZH + "完成全年目标的" + share, EN: sentenceCase(l.EN) + ": " + share + " of the target for the year"}
 		}
 		w := statusWord(*rows[0].target)
 		if s == onGrowth && rows[0].target.Target.Bound != indicator.Between && gapOf(rows[0]).Sign() != 0 && rows[0].target.Target.Bound != indicator.Relative {
 			return c.againstTitle(rows[0])
 		}
-		v := plain(rows[0].target.Actual.Value, rows[0].r.places) + "%"
+		v := fact{rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, true, asLevel, rows[0].r}.plain() + "%"
 		return Text{ZH: l.ZH + v + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v + ", " + w.EN}
 	}
 	if allDone(rows) {
@@ -287,7 +285,7 @@ func (c *composer) targetParagraph() *Paragraph {
 		return c.tell(all[0])
 	}
 	var s sentence
-	y := strconv.Itoa(c.at.To.Year())
+	y := num(c.at.To.Year())
 	ahead, on, behind := tally(all)
 	for _, it := range all {
 		s.refs = append(s.refs, it.target.Gap.Inputs...)

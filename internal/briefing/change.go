@@ -6,21 +6,21 @@ import (
 	"unicode/utf8"
 
 	"jianbao/internal/indicator"
+	"jianbao/internal/marked"
 )
 
 // A change is a growth rate ready for words: rounded for display, so that its
 // sign is the sign a reader sees.
 type change struct {
-	raw     Decimal // percent, as published or computed
+	fact            // percent, as published or computed
 	value   Decimal // percent, rounded
-	places  int
 	compare indicator.Compare
 	real    bool // at comparable prices
 	nominal bool // computed from values at current prices
 }
 
 // size is the rate without its sign, with the percent sign.
-func (c change) size() string { return plain(c.value.Abs(), c.places) + "%" }
+func (c change) size() string { return c.fact.size() + "%" }
 
 // sign is that of the rounded rate.
 func (c change) sign() int { return c.value.Sign() }
@@ -128,11 +128,12 @@ func (c change) bare() Text {
 	return c.qualified(t, "")
 }
 
-// points is a difference between rates: 0.3个百分点, 0.3 percentage points.
-func points(v Decimal, places int) Text {
-	s := plain(v.Abs(), places)
+// points is a difference between rates, without its sign: 0.3个百分点, 0.3
+// percentage points.
+func points(f fact) Text {
+	s := f.size()
 	t := Text{ZH: s + "个百分点", EN: s + " percentage points"}
-	if s == "1" {
+	if marked.Plain(s) == "1" {
 		t.EN = s + " percentage point"
 	}
 	return t
@@ -142,8 +143,8 @@ func points(v Decimal, places int) Text {
 // 0.3 percentage points faster than in January–October. before is the earlier
 // period with its English preposition.
 func pace(now, was change, before Text, places int) Text {
-	d := round(now.raw.Sub(was.raw), places)
-	p := points(d, places)
+	gap := now.of.gap(now.fact, was.fact, places)
+	d, p := gap.shown(), points(gap)
 	in := before.EN
 	switch {
 	case now.sign() == 0 && was.sign() != 0:

@@ -32,6 +32,7 @@ type composer struct {
 	at    Period
 	w     words
 	items []*item
+	book  *book
 }
 
 // Compose decides what a briefing on d says. It fails where there is nothing
@@ -50,15 +51,14 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 	b.Tiles = c.tiles()
 	b.Lead = c.lead()
 	b.Sections = c.sections(b.Lead)
-	b.names, b.units = c.names(), c.units()
-	if found := b.Parity(); len(found) > 0 {
+	if found := c.settle(b); len(found) > 0 {
 		return nil, fmt.Errorf("the two languages disagree: %w", found[0])
 	}
 	return b, nil
 }
 
 func newComposer(d *indicator.Dataset, opt Options) *composer {
-	c := &composer{d: d, at: opt.Period}
+	c := &composer{d: d, at: opt.Period, book: &book{}}
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}
@@ -88,7 +88,7 @@ func (c *composer) read() {
 		if s.Measure == indicator.Growth && s.Of != "" && d.Find(s.Of) != nil {
 			continue // said with its level
 		}
-		it := &item{r: read(d, s, c.at)}
+		it := &item{r: read(d, s, c.at, c.book)}
 		it.history = newHistory(it.r)
 		it.finding, it.found = it.history.find()
 		c.aim(it)

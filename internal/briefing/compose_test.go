@@ -22,7 +22,7 @@ func TestCompose(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, c.name+".txt", dump(b))
-			sound(t, b)
+			sound(t, b, c.d)
 		})
 	}
 }

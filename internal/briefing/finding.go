@@ -234,9 +234,9 @@ func (h *history) ratioFinding(now fact) finding {
 		return f
 	}
 	was := row[len(row)-2]
-	d := round(now.Value.Sub(was.Value), now.places)
+	gap := r.gap(now, was, now.places)
+	d, p := gap.shown(), r.difference(gap)
 	before := r.in(was.at)
-	p := r.difference(d, now.places)
 	switch d.Sign() {
 	case 0:
 		f.detail = Text{ZH: "与" + before.ZH + "持平", EN: "unchanged from " + r.when(was.at).EN}
@@ -252,11 +252,11 @@ func (h *history) ratioFinding(now fact) finding {
 
 // difference names a difference between two values of a rate (percentage
 // points) or of an index (points).
-func (r *reading) difference(d Decimal, places int) Text {
+func (r *reading) difference(f fact) Text {
 	if r.ratio() && r.s.Unit.IsPercent() {
-		return points(d, places)
+		return points(f)
 	}
-	s := plain(d.Abs(), places)
+	s := f.size()
 	return Text{ZH: s + "个点", EN: s + " points"}
 }
 

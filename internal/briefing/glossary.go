@@ -54,10 +54,10 @@ func (c *composer) revisionSection(string) Section {
 		{Head: Text{ZH: "原公布数", EN: "Before"}, Numeric: true}, {Head: Text{ZH: "修订数", EN: "Revised"}, Numeric: true}, {Head: Text{ZH: "变动", EN: "Change"}, Numeric: true},
 	}}
 	for _, it := range c.items {
-		c.revised(t, it, it.r.s, it.r.label(), it.r.places)
+		c.revised(t, it, it.r.s, it.r.label(), it.r.places, asLevel)
 		if g := c.d.GrowthOf(it.r.s.ID, indicator.YearOnYear); g != nil && g != it.r.s {
 			l := it.r.label()
-			c.revised(t, it, g, Text{ZH: l.ZH + "同比增速", EN: l.EN + ", growth year on year"}, it.r.rates)
+			c.revised(t, it, g, Text{ZH: l.ZH + "同比增速", EN: l.EN + ", growth year on year"}, it.r.rates, asGrowth)
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -68,7 +68,7 @@ func (c *composer) revisionSection(string) Section {
 	return Section{ID: "revisions", Title: t.Title, Blocks: []Block{t}}
 }
 
-func (c *composer) revised(t *Table, it *item, s *indicator.Series, name Text, places int) {
+func (c *composer) revised(t *Table, it *item, s *indicator.Series, name Text, places int, what role) {
 	for _, o := range s.Observations {
 		if o.Previous == nil || !o.Status.HasValue() || o.Period.To > c.at.To {
 			continue
@@ -78,12 +78,15 @@ func (c *composer) revised(t *Table, it *item, s *indicator.Series, name Text, p
 		if unit.IsZero() {
 			unit = none.Text
 		}
-		d := o.Value.Sub(*o.Previous)
+		f := fact{indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}}, o.Period, places, true, what, it.r}
+		before, moved := f, f
+		before.Value, before.Inputs, before.Status, before.role = *o.Previous, unique([]Cell{o.PreviousCell}), indicator.Normal, asBefore
+		moved.Value, moved.Formula, moved.Inputs = o.Value.Sub(*o.Previous), indicator.ChangeByRevision, unique([]Cell{o.Cell, o.PreviousCell})
 		t.Rows = append(t.Rows, Row{Cells: []TableCell{
 			{Text: name}, {Text: alone(it.r.whenFull(o.Period))}, {Text: unit},
-			{Text: number(*o.Previous, places), Number: true, Refs: unique([]Cell{o.PreviousCell})},
-			{Text: number(o.Value, places), Number: true, Mark: string(indicator.Revised), Refs: []Cell{o.Cell}},
-			{Text: same(group(signed(d, places))), Number: true, Refs: unique([]Cell{o.Cell, o.PreviousCell})},
+			{Text: before.number(), Number: true, Refs: before.Inputs},
+			{Text: f.number(), Number: true, Mark: string(indicator.Revised), Refs: []Cell{o.Cell}},
+			{Text: same(moved.mark(group(signed(moved.Value, places)))), Number: true, Refs: moved.Inputs},
 		}})
 	}
 }

@@ -59,11 +59,11 @@ func (h *history) slots() []Slot {
 func (h *history) data(fs []fact, rate bool) []Datum {
 	var out []Datum
 	for _, f := range fs {
-		label := number(f.Value, f.places)
+		label := f.number()
 		if rate {
-			label = same(signed(f.Value, f.places) + "%")
+			label = same(f.signed() + "%")
 		} else if h.ratio && h.r.s.Unit.IsPercent() {
-			label = same(plain(f.Value, f.places) + "%")
+			label = same(f.plain() + "%")
 		}
 		out = append(out, h.datum(f, label))
 	}
@@ -129,7 +129,7 @@ func (h *history) alt() Text {
 	}
 	say := func(f fact) Text {
 		if rate {
-			return same(signed(f.Value, f.places) + "%")
+			return same(f.signed() + "%")
 		}
 		return r.amount(f).text()
 	}

@@ -51,9 +51,9 @@ func (c *composer) impliedFigure(rows []impliedRow, unit Text, i int) *Figure {
 		r := row.it.r
 		chart.Rows = append(chart.Rows, ImpliedRow{
 			Name:   r.label(),
-			Base:   Datum{Value: float(row.base.Value), Label: number(row.base.Value, row.base.places), Preliminary: row.base.Status == indicator.Preliminary, Refs: row.base.Inputs},
-			Target: Datum{Value: float(row.aim.Value), Label: number(row.aim.Value, row.aim.places), Refs: row.aim.Inputs},
-			Growth: same(signed(row.it.plan.Value, -1) + "%"),
+			Base:   Datum{Value: float(row.base.Value), Label: row.base.number(), Preliminary: row.base.Status == indicator.Preliminary, Refs: row.base.Inputs},
+			Target: Datum{Value: float(row.aim.Value), Label: row.aim.number(), Refs: row.aim.Inputs},
+			Growth: same(row.aimed().signed() + "%"),
 		})
 		b, a := r.amount(row.base), r.amount(row.aim)
 		zh = append(zh, r.label().ZH+"由"+b.ZH.String()+"到"+a.ZH.String())
@@ -67,7 +67,7 @@ func (c *composer) impliedFigure(rows []impliedRow, unit Text, i int) *Figure {
 
 func years(rows []impliedRow) (base, year string) {
 	y := rows[0].it.plan.Year
-	return strconv.Itoa(y - 1), strconv.Itoa(y)
+	return num(y - 1), num(y)
 }
 
 // impliedTitle: 实现目标后，地区生产总值将达463.7亿元.
@@ -84,7 +84,7 @@ func (c *composer) impliedNote(rows []impliedRow) (Text, []Cell) {
 	for _, row := range rows {
 		r := row.it.r
 		b, a := r.amount(row.base), r.amount(row.aim)
-		g := plain(row.it.plan.Value.Abs(), -1) + "%"
+		g := row.aimed().size() + "%"
 		zh, en := "增长", " plus "
 		if row.it.plan.Value.Sign() < 0 {
 			zh, en = "下降", " less "

@@ -79,7 +79,7 @@ func (c *composer) growthRanking() *Figure {
 		ch := it.r.change(g)
 		chart.Rows = append(chart.Rows, RankedRow{
 			Name:     it.r.label(),
-			Datum:    it.history.datum(g, same(signed(ch.value, ch.places)+"%")),
+			Datum:    it.history.datum(g, same(ch.signed()+"%")),
 			Emphasis: it.r.s.ID == lead,
 			Ref:      -1,
 		})

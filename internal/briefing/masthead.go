@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
@@ -64,7 +63,7 @@ func (c *composer) periodLine() Text {
 	if plan == 0 {
 		return p
 	}
-	y := strconv.Itoa(plan)
+	y := num(plan)
 	if c.first() == nil {
 		return Text{ZH: y + "年预期目标", EN: "Targets for " + y}
 	}
@@ -90,7 +89,7 @@ func (c *composer) headline() Text {
 		return lead.finding.title // the news is of the leading figure itself
 	}
 	if c.surprise() == lead && c.turning() == nil && lead.target.Period == lead.r.growth().at {
-		gap, side := gapUnit(lead, gapOf(lead).Abs()), Text{ZH: "高于", EN: "above"}
+		gap, side := gapUnit(lead), Text{ZH: "高于", EN: "above"}
 		if gapOf(lead).Sign() < 0 {
 			side = Text{ZH: "低于", EN: "below"}
 		}
@@ -113,7 +112,7 @@ func (c *composer) headlineWithoutFigures() Text {
 	case len(c.leaders(rows)) > 0:
 		return c.planTitle(rows)
 	}
-	it, y, n := rows[0], strconv.Itoa(c.planYear()), len(all)
+	it, y, n := rows[0], num(c.planYear()), len(all)
 	v, l := c.planCell(it).Text, it.r.label()
 	t := Text{ZH: y + "年" + l.ZH + "预期" + v.ZH, EN: sentenceCase(v.EN) + " in " + inside(l.EN) + " is planned for " + y}
 	if n > 1 {
@@ -162,17 +161,17 @@ func (c *composer) planClause(lead *item) Text {
 	if len(rows) == 0 {
 		return Text{}
 	}
-	y := strconv.Itoa(rows[0].plan.Year)
+	y := num(rows[0].plan.Year)
 	top := rows[0]
 	var t Text
 	if p := lead.plan; p != nil && p.Bound.HasValue() && p.Kind == growthKind {
-		g := plannedGrowth(*p)
+		g := lead.r.plannedGrowth(*p)
 		t = Text{ZH: y + "年预期" + g.ZH, EN: g.EN + " is planned for " + y}
 		if top == lead || top.plan.Value.Equal(p.Value) {
 			return t
 		}
 	}
-	n, v := top.r.label(), plain(top.plan.Value, -1)+"%"
+	n, v := top.r.label(), top.r.aimed(*top.plan, top.plan.Value).plain()+"%"
 	if t.IsZero() {
 		return Text{ZH: y + "年" + n.ZH + "预期增速最高，为" + v, EN: "among the targets for " + y + ", " + inside(n.EN) + " aims highest, at " + v}
 	}

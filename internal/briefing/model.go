@@ -39,8 +39,8 @@ type Briefing struct {
 	Lead         []Block // the rest of page one
 	Sections     []Section
 
-	names []Text // the source's own words, which Parity does not judge
-	units []Text // of columns and axes, likewise
+	Origins []Origin  // where the numbers come from
+	Printed []Printed // every number in the texts, in reading order
 }
 
 // Section is a headed part after page one.

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"strconv"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -28,7 +27,7 @@ func (c *composer) monthsTable() *Table {
 	for _, p := range steps {
 		t.Columns = append(t.Columns, Column{Head: c.w.slot(p), Numeric: true})
 	}
-	y := strconv.Itoa(c.at.To.Year())
+	y := num(c.at.To.Year())
 	unit := Text{ZH: "分月", EN: "month"}
 	if c.w.cal == byQuarter {
 		unit = Text{ZH: "分季", EN: "quarter"}

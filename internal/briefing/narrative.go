@@ -208,7 +208,7 @@ func (c *composer) ratioSentence(s *sentence, it *item) {
 		return
 	}
 	s.of(m)
-	p := r.difference(m.shown(), m.places)
+	p := r.difference(m)
 	zh, en := "，比上年同期", ", "
 	if f.at.From == f.at.To {
 		zh = "，比上年同月"

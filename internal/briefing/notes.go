@@ -127,9 +127,10 @@ func (c *composer) periodNotes(u usage, add note) {
 	}
 	if rows := c.impliedRows(); len(rows) > 0 {
 		base, year := years(rows)
+		one := digits(ruleID, "1")
 		add("按"+base+"年价格", "At "+base+" prices",
-			year+"年的推算水平等于"+base+"年水平×（1＋增长目标），不含"+year+"年的价格变动。",
-			"The level implied for "+year+" is that of "+base+" × (1 + growth target); it leaves out changes in prices in "+year+".")
+			year+"年的推算水平等于"+base+"年水平×（"+one+"＋增长目标），不含"+year+"年的价格变动。",
+			"The level implied for "+year+" is that of "+base+" × ("+one+" + growth target); it leaves out changes in prices in "+year+".")
 	}
 }
 
@@ -144,21 +145,27 @@ func (c *composer) targetNotes(add note) {
 		en += "The gap to a target is in percentage points. "
 	}
 	if c.bound(indicator.About) {
-		p := points(indicator.AboutTolerance, -1)
+		p := pointsOf(indicator.AboutTolerance)
 		zh += "“左右”指上下" + p.ZH + "以内。"
 		en += "“About” allows " + p.EN + " either way. "
 	}
 	if c.bound(indicator.Relative) {
-		p := points(indicator.InStepTolerance, -1)
+		p := pointsOf(indicator.InStepTolerance)
 		zh += "“同步”指与所参照指标的增速相差" + p.ZH + "以内。"
 		en += "“In step” allows " + p.EN + " between the two growth rates. "
 	}
 	if len(c.measuredOn(onShare)) > 0 {
-		p := points(indicator.ScheduleTolerance, -1)
+		p := pointsOf(indicator.ScheduleTolerance)
 		zh += "总量目标以完成全年目标的比重与时间进度（已过月份占全年的比重）比较，相差" + p.ZH + "以内为相符。"
 		en += "For a level, the share of the year's target reached is set against the share of the year elapsed; within " + p.EN + " it is on track. "
 	}
 	add("目标对比", "Against target", zh, strings.TrimSpace(en))
+}
+
+// pointsOf is a limit of the method in percentage points.
+func pointsOf(v Decimal) Text {
+	t := points(fact{Quantity: indicator.Quantity{Value: v}, places: -1})
+	return Text{ZH: digits(ruleID, t.ZH), EN: digits(ruleID, t.EN)}
 }
 
 // bound reports a target of the reporting year that binds so and is judged.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jianbao/internal/indicator"
+	"jianbao/internal/marked"
 )
 
 // Decimal is an exact decimal number.
@@ -69,9 +70,28 @@ func signed(v Decimal, places int) string {
 	return s
 }
 
-// number is a number in both languages, without a unit.
-func number(v Decimal, places int) Text {
-	return Text{ZH: plain(v, places), EN: grouped(v, places)}
+// mark gives a written number of f the mark of f; a sign stays outside.
+func (f fact) mark(s string) string {
+	if f.of == nil || f.of.book == nil {
+		return s
+	}
+	sign := ""
+	for _, p := range [...]string{minus, "+"} {
+		if strings.HasPrefix(s, p) {
+			sign, s = p, s[len(p):]
+		}
+	}
+	return sign + marked.Number(f.of.book.id(f), s)
+}
+
+// plain, size and signed write a fact: as it is, without its sign, with its
+// sign even where that is plus. number is the fact in both languages, without a
+// unit.
+func (f fact) plain() string  { return f.mark(plain(f.Value, f.places)) }
+func (f fact) size() string   { return f.mark(plain(f.shown().Abs(), f.places)) }
+func (f fact) signed() string { return f.mark(signed(f.Value, f.places)) }
+func (f fact) number() Text {
+	return Text{ZH: f.plain(), EN: f.mark(grouped(f.Value, f.places))}
 }
 
 // same is a text that both languages share.
@@ -81,7 +101,7 @@ func same(s string) Text { return Text{ZH: s, EN: s} }
 func count(n int) Text {
 	zh := [...]string{"零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
 	en := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-	t := same(strconv.Itoa(n))
+	t := same(marked.Number(countID, strconv.Itoa(n)))
 	if n >= 0 && n < len(zh) {
 		t.ZH = zh[n]
 	}
@@ -108,7 +128,7 @@ func ordinal(n int) string {
 			suffix = "rd"
 		}
 	}
-	return strconv.Itoa(n) + suffix
+	return marked.Number(countID, strconv.Itoa(n)) + suffix
 }
 
 // fill puts a name into a phrase that has one %s.
@@ -118,7 +138,7 @@ func fill(phrase, name string) string { return strings.Replace(phrase, "%s", nam
 // number, as in GDP2023年, a space parts them.
 func spaced(a, b string) string {
 	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
+	first, _ := utf8.DecodeRuneInString(marked.Plain(b))
 	if last < utf8.RuneSelf && unicode.IsLetter(last) && unicode.IsDigit(first) {
 		return a + " " + b
 	}

@@ -89,14 +89,22 @@ func TestOtherShapes(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, name+".txt", dump(b))
-			sound(t, b)
+			sound(t, b, d)
 		})
 	}
 }
 
 // sound checks what must hold of every briefing.
-func sound(t *testing.T, b *Briefing) {
+func sound(t *testing.T, b *Briefing, d *indicator.Dataset) {
 	t.Helper()
+	for _, x := range opinion(b, d) {
+		t.Error(x)
+	}
+	for _, p := range b.Printed {
+		if o := b.Origins[p.Origin]; o.Kind == Quoted && len(o.Cells) == 0 {
+			t.Errorf("%s, %s: nobody knows where %s comes from", p.Place, p.Lang, p.Text)
+		}
+	}
 	if b.Title.IsZero() || b.Headline.IsZero() || b.Period.IsZero() {
 		t.Error("no title, headline or period")
 	}

@@ -34,7 +34,7 @@ func (c *composer) planned() []*item {
 // planTitle: 七项预期目标，工业与消费居前.
 func (c *composer) planTitle(rows []*item) Text {
 	n := len(c.planned())
-	y := strconv.Itoa(rows[0].plan.Year)
+	y := num(rows[0].plan.Year)
 	zh := "项预期目标"
 	t := Text{ZH: y + "年" + count(n).ZH + zh, EN: sentenceCase(count(n).EN) + " " + plural(n, "target") + " for " + y}
 	leaders := c.leaders(rows)
@@ -70,8 +70,8 @@ func (c *composer) leaders(rows []*item) []Text {
 // planFigure ranks the planned growth rates; targets without a number follow,
 // drawn to the indicator they are tied to.
 func (c *composer) planFigure(rows []*item) *Figure {
-	y := strconv.Itoa(rows[0].plan.Year)
-	base := strconv.Itoa(rows[0].plan.Year - 1)
+	y := num(rows[0].plan.Year)
+	base := num(rows[0].plan.Year - 1)
 	chart := &Ranked{Unit: same("%"), Target: true}
 	index := map[string]int{}
 	lead := c.leadID()
@@ -98,7 +98,7 @@ func (c *composer) planFigure(rows []*item) *Figure {
 		chart.Rows = append(chart.Rows, row)
 	}
 	return &Figure{
-		ID:          "targets-" + y,
+		ID:          "targets-" + strconv.Itoa(rows[0].plan.Year),
 		Title:       c.planTitle(rows),
 		Description: Text{ZH: y + "年预期目标，比" + base + "年增长（%）", EN: "Targets for " + y + ": planned growth over " + base + " (%)"},
 		Alt:         c.rankedAlt(chart, Text{ZH: y + "年预期增长目标由高到低：", EN: "Planned growth in " + y + ", largest first: "}),
@@ -121,7 +121,7 @@ func (c *composer) planParagraph() *Paragraph {
 	if len(all) == 0 {
 		return nil
 	}
-	y := strconv.Itoa(c.planYear())
+	y := num(c.planYear())
 	n, rates, levels, ratios := len(all), 0, 0, 0
 	var worded []*item
 	var s sentence
@@ -180,7 +180,7 @@ func (c *composer) impliedSentence() (Text, []Cell) {
 	if len(rows) == 0 {
 		return Text{}, nil
 	}
-	base := strconv.Itoa(rows[0].it.plan.Year - 1)
+	base := num(rows[0].it.plan.Year - 1)
 	var parts []Text
 	var refs []Cell
 	for _, row := range rows {
@@ -207,6 +207,9 @@ type impliedRow struct {
 	base, aim fact
 }
 
+// aimed is the growth that the target asks for.
+func (row impliedRow) aimed() fact { return row.it.r.aimed(*row.it.plan, row.it.plan.Value) }
+
 // impliedRows are the items for which a level may be implied: an observed level
 // of the year before and a numeric growth target.
 func (c *composer) impliedRows() []impliedRow {
@@ -224,7 +227,7 @@ func (c *composer) impliedRows() []impliedRow {
 		if !base.ok {
 			continue
 		}
-		rows = append(rows, impliedRow{it, base, fact{q, yearOf(it.plan.Year), it.r.places, true}})
+		rows = append(rows, impliedRow{it, base, fact{q, yearOf(it.plan.Year), it.r.places, true, asLevel, it.r}})
 	}
 	return rows
 }

@@ -21,7 +21,7 @@ func TestAnyShape(t *testing.T) {
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
-		sound(t, b)
+		sound(t, b, d)
 		if t.Failed() {
 			t.Fatalf("seed %d\n%s", seed, dump(b))
 		}
@@ -156,7 +156,7 @@ func TestPeriodOption(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sound(t, b)
+	sound(t, b, monthly())
 	if b.Period != both("2023年1—9月", "January–September 2023") {
 		t.Errorf("period %v", b.Period)
 	}

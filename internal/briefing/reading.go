@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,12 +17,15 @@ type fact struct {
 	at     Period
 	places int
 	ok     bool
+	role   role
+	of     *reading
 }
 
 // A reading is an indicator as it stands at the reporting period.
 type reading struct {
 	d      *indicator.Dataset
 	s      *indicator.Series
+	book   *book
 	w      words
 	places int // of levels
 	rates  int // of growth rates
@@ -96,8 +100,8 @@ func complete(t Text) Text {
 }
 
 // read takes the reading of one series at the reporting period.
-func read(d *indicator.Dataset, s *indicator.Series, at Period) *reading {
-	r := &reading{d: d, s: s, w: words{calendarOf(d, s), s.Basis == indicator.Stock}, places: levelPlaces(s), rates: ratePlaces(d, s), year: at.To.Year()}
+func read(d *indicator.Dataset, s *indicator.Series, at Period, b *book) *reading {
+	r := &reading{d: d, s: s, book: b, w: words{calendarOf(d, s), s.Basis == indicator.Stock}, places: levelPlaces(s), rates: ratePlaces(d, s), year: at.To.Year()}
 	ends := r.ends(at)
 	for _, end := range ends {
 		r.end = end
@@ -205,7 +209,7 @@ func (r *reading) levelAt(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, r.places, true}
+	return fact{q, p, r.places, true, asLevel, r}
 }
 
 // rateAt is the growth over the year before: published, or computed where that
@@ -217,7 +221,7 @@ func (r *reading) rateAt(p Period) fact {
 			return fact{}
 		}
 		q := indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}, Prices: r.s.Prices}
-		return fact{q, p, r.rates, true}
+		return fact{q, p, r.rates, true, asGrowth, r}
 	}
 	if r.ratio() || r.s.Measure == indicator.Index {
 		return fact{}
@@ -226,7 +230,7 @@ func (r *reading) rateAt(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, r.rates, true}
+	return fact{q, p, r.rates, true, asGrowth, r}
 }
 
 // moved is the change of a rate or share over the year before, in points.
@@ -238,7 +242,7 @@ func (r *reading) moved(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, max(r.places, 1), true}
+	return fact{q, p, max(r.places, 1), true, asPoints, r}
 }
 
 // main is the level that represents the indicator: the cumulative value where
@@ -270,7 +274,7 @@ func (r *reading) yearly(f fact) fact {
 
 // change puts a growth fact into the form that words are made from.
 func (r *reading) change(f fact) change {
-	c := change{raw: f.Value, value: round(f.Value, f.places), places: f.places, compare: indicator.YearOnYear}
+	c := change{fact: f, value: round(f.Value, f.places), compare: indicator.YearOnYear}
 	if r.growthOnly() {
 		c.compare = r.s.Compare
 		if c.compare == indicator.NoCompare {
@@ -283,7 +287,17 @@ func (r *reading) change(f fact) change {
 }
 
 // amount is a level in the natural unit of each language.
-func (r *reading) amount(f fact) Amount { return amount(f.Value, r.s.Unit, f.places) }
+func (r *reading) amount(f fact) Amount {
+	a := amount(f.Value, r.s.Unit, f.places)
+	a.ZH.Number, a.EN.Number = f.mark(a.ZH.Number), f.mark(a.EN.Number)
+	return a
+}
+
+// gap is the difference between two facts of the indicator, in points.
+func (r *reading) gap(now, was fact, places int) fact {
+	q := indicator.Quantity{Value: now.Value.Sub(was.Value), Formula: indicator.DifferenceInPoints, Inputs: append(slices.Clone(now.Inputs), was.Inputs...)}
+	return fact{q, now.at, places, true, asPoints, r}
+}
 
 // when names the period of a fact, for stocks its end; without its year in
 // the year that the briefing is about.

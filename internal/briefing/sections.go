@@ -1,7 +1,5 @@
 package briefing
 
-import "strconv"
-
 // sections are the parts after page one, each only where it has content.
 func (c *composer) sections(front []Block) []Section {
 	skip := ""
@@ -136,7 +134,7 @@ func (c *composer) targetSection(skip string) Section {
 }
 
 func (c *composer) targetSectionTitle() Text {
-	y := strconv.Itoa(c.at.To.Year())
+	y := num(c.at.To.Year())
 	return Text{ZH: y + "年目标完成情况", EN: "Against the targets for " + y}
 }
 
@@ -165,7 +163,7 @@ func (c *composer) planSection(string) Section {
 	if len(c.planned()) == 0 || len(c.measuredAny()) == 0 && c.first() != nil {
 		return Section{}
 	}
-	y := strconv.Itoa(c.planYear())
+	y := num(c.planYear())
 	s := Section{ID: "plan", Title: Text{ZH: y + "年预期目标", EN: "Targets for " + y}}
 	if c.first() == nil {
 		s.Blocks = append(s.Blocks, c.planTable(s.Title))

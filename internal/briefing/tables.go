@@ -1,8 +1,6 @@
 package briefing
 
 import (
-	"strconv"
-
 	"jianbao/internal/indicator"
 )
 
@@ -10,14 +8,17 @@ import (
 var none = TableCell{Text: same("—"), Tone: Plain}
 
 // unitText is a unit as it heads a column or axis; the index base is no unit.
-func unitText(u indicator.Unit) Text { return complete(u.Text) }
+func unitText(u indicator.Unit) Text {
+	t := complete(u.Text)
+	return Text{ZH: digits(unitID, t.ZH), EN: digits(unitID, t.EN)}
+}
 
 // cell is a fact as a number that both languages share.
 func (r *reading) cell(f fact) TableCell {
 	if !f.ok {
 		return none
 	}
-	return TableCell{Text: number(f.Value, f.places), Number: true, Mark: mark(f), Refs: f.Inputs}
+	return TableCell{Text: f.number(), Number: true, Mark: mark(f), Refs: f.Inputs}
 }
 
 // rateCell is a growth rate in a table that says % at its head.
@@ -25,7 +26,7 @@ func (r *reading) rateCell(f fact) TableCell {
 	if !f.ok {
 		return none
 	}
-	c := TableCell{Text: same(plain(f.Value, f.places)), Number: true, Mark: mark(f), Refs: f.Inputs}
+	c := TableCell{Text: same(f.plain()), Number: true, Mark: mark(f), Refs: f.Inputs}
 	if f.Computed() {
 		c.Mark = marks(c.Mark, computedMark)
 	}
@@ -35,7 +36,7 @@ func (r *reading) rateCell(f fact) TableCell {
 // onPreviousCell is growth on the period before, which stands for the value and
 // says what it is, as no column is of its kind.
 func (r *reading) onPreviousCell(f fact) TableCell {
-	n := signed(round(f.Value, f.places), f.places) + "%"
+	n := f.signed() + "%"
 	base := r.w.base(f.at, indicator.OnPrevious)
 	return TableCell{Text: Text{ZH: base.ZH + n, EN: n + " " + base.over}, Mark: mark(f), Refs: f.Inputs}
 }
@@ -110,7 +111,7 @@ func (c *composer) resultsTable() *Table {
 		t.Columns = append(t.Columns, Column{Head: c.w.column(c.stepPeriod()), Numeric: true}, Column{Head: c.growthHead(), Unit: same("%"), Numeric: true})
 	}
 	if plans {
-		y := strconv.Itoa(c.planYear())
+		y := num(c.planYear())
 		t.Columns = append(t.Columns, Column{Head: Text{ZH: y + "年目标", EN: "Target for " + y}, Numeric: true})
 	}
 	missing := false
@@ -207,7 +208,7 @@ func (c *composer) planCell(it *item) TableCell {
 	p := *it.plan
 	v := c.targetValue(it.r, p)
 	if p.Kind == growthKind && p.Bound.HasValue() {
-		v = plannedGrowth(p)
+		v = it.r.plannedGrowth(p)
 	}
 	return TableCell{Text: v, Refs: []Cell{p.Cell}}
 }

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"strconv"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -65,6 +64,23 @@ func targetUnit(r *reading, t indicator.Target) indicator.Unit {
 	return r.s.Unit
 }
 
+// aimed is a number of a target as a fact.
+func (r *reading) aimed(t indicator.Target, v Decimal) fact {
+	f := fact{indicator.Quantity{Value: v, Inputs: []Cell{t.Cell}}, yearOf(t.Year), -1, true, asTarget, r}
+	if t.Kind == growthKind {
+		f.role = asAim
+	}
+	return f
+}
+
+// aimedAmount is that in the natural unit of each language.
+func (r *reading) aimedAmount(t indicator.Target, v Decimal) Amount {
+	f := r.aimed(t, v)
+	a := amount(v, targetUnit(r, t), -1)
+	a.ZH.Number, a.EN.Number = f.mark(a.ZH.Number), f.mark(a.EN.Number)
+	return a
+}
+
 // targetValue is a target as a label: 18%, 5.5%以内, 5%—6%; words where there
 // is no number.
 func (c *composer) targetValue(r *reading, t indicator.Target) Text {
@@ -72,7 +88,7 @@ func (c *composer) targetValue(r *reading, t indicator.Target) Text {
 		return c.targetWords(r, t)
 	}
 	u := targetUnit(r, t)
-	value, upper := amount(t.Value, u, -1), amount(t.Upper, u, -1)
+	value, upper := r.aimedAmount(t, t.Value), r.aimedAmount(t, t.Upper)
 	switch {
 	case t.Bound == indicator.Between && (t.Value.Sign() < 0 || t.Upper.Sign() < 0): // a dash would be read as a sign
 		return Text{ZH: value.ZH.String() + "至" + upper.ZH.String(), EN: value.EN.String() + " to " + upper.EN.String()}
@@ -120,7 +136,7 @@ func (c *composer) targetWords(r *reading, t indicator.Target) Text {
 
 // targetLine is a target under a key figure: 2023年目标增长7.2%, 2023 target: +7.2%.
 func (c *composer) targetLine(r *reading, t indicator.Target) Text {
-	y := strconv.Itoa(t.Year)
+	y := num(t.Year)
 	if !t.Bound.HasValue() {
 		w := c.targetWords(r, t)
 		return Text{ZH: y + "年目标：" + w.ZH, EN: y + " target: " + w.EN}
@@ -130,22 +146,22 @@ func (c *composer) targetLine(r *reading, t indicator.Target) Text {
 		return Text{ZH: y + "年目标" + v.ZH, EN: y + " target: " + v.EN}
 	}
 	if t.Value.Sign() < 0 || t.Value.Sign() == 0 && t.Bound != indicator.Between {
-		g := plannedGrowth(t)
+		g := r.plannedGrowth(t)
 		return Text{ZH: y + "年目标" + g.ZH, EN: y + " target: " + g.EN}
 	}
 	switch t.Bound {
 	case indicator.About:
 		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: about +" + strings.TrimPrefix(v.EN, "about ")}
 	case indicator.Between:
-		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: " + signed(t.Value, -1) + "% to +" + plain(t.Upper, -1) + "%"}
+		return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: " + r.aimed(t, t.Value).signed() + "% to +" + r.aimed(t, t.Upper).plain() + "%"}
 	}
 	return Text{ZH: y + "年目标增长" + v.ZH, EN: y + " target: +" + v.EN}
 }
 
 // plannedGrowth is a growth target as what is to happen: 增长7.2%, growth of
 // 7.2%; 下降3%以上, a fall of 3% or more.
-func plannedGrowth(t indicator.Target) Text {
-	size := func(v Decimal) Text { return same(plain(v.Abs(), -1) + "%") }
+func (r *reading) plannedGrowth(t indicator.Target) Text {
+	size := func(v Decimal) Text { return same(r.aimed(t, v).size() + "%") }
 	value, upper := size(t.Value), size(t.Upper)
 	if t.Value.Sign() == 0 {
 		switch t.Bound {

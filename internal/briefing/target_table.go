@@ -1,8 +1,6 @@
 package briefing
 
 import (
-	"strconv"
-
 	"jianbao/internal/indicator"
 )
 
@@ -18,7 +16,7 @@ func (c *composer) targetTable() *Table {
 	if len(items) == 0 {
 		return nil
 	}
-	y := strconv.Itoa(c.at.To.Year())
+	y := num(c.at.To.Year())
 	t := &Table{ID: "targets", Title: c.targetSectionTitle()}
 	hasStep, hasTotal := false, false
 	for _, it := range items {
@@ -82,7 +80,7 @@ func standing(it *item) Text {
 		g := gapText(it)
 		return Text{ZH: t.ZH + "，" + g.ZH, EN: t.EN + ", " + g.EN}
 	}
-	s := " " + signed(gapOf(it), gapPlaces(it))
+	s := " " + it.gap().signed()
 	return Text{ZH: t.ZH + s, EN: t.EN + s}
 }
 

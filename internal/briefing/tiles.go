@@ -61,7 +61,7 @@ func (c *composer) growthTile(it *item, t Tile) Tile {
 	r := it.r
 	f := r.growth()
 	ch := r.change(f)
-	n := signed(ch.value, ch.places)
+	n := ch.signed()
 	t.Amount = Amount{ZH: AmountParts{Number: n, After: "%"}, EN: AmountParts{Number: n, After: "%"}}
 	t.Sign, t.Mark, t.Refs = ch.sign(), mark(f), f.Inputs
 	base := r.w.base(f.at, ch.compare)
@@ -112,7 +112,7 @@ func mark(f fact) string {
 // movedWords is the change of a rate over the year before.
 func (r *reading) movedWords(m fact) Text {
 	v := m.shown()
-	p := r.difference(v, m.places)
+	p := r.difference(m)
 	base := "上年同期"
 	if r.w.cal == byYear {
 		base = "上年"

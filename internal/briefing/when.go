@@ -1,8 +1,6 @@
 package briefing
 
 import (
-	"fmt"
-	"strconv"
 	"time"
 
 	"jianbao/internal/indicator"
@@ -37,7 +35,7 @@ type words struct {
 // name is a period with its year: 2023年1—11月, January–November 2023.
 func (w words) name(p Period) Text {
 	t, whole := w.inYear(p)
-	y := strconv.Itoa(p.To.Year())
+	y := num(p.To.Year())
 	if whole {
 		return yearName(p)
 	}
@@ -67,11 +65,11 @@ func (w words) short(p Period) Text {
 
 // yearName names a whole year: 2023年, or of a fiscal year 2022/23财年.
 func yearName(p Period) Text {
-	y := strconv.Itoa(p.To.Year())
+	y := num(p.To.Year())
 	if p.From.Of() == 1 {
 		return Text{ZH: y + "年", EN: y}
 	}
-	y = fmt.Sprintf("%d/%02d", p.From.Year(), p.To.Year()%100)
+	y = num(p.From.Year()) + "/" + two(p.To.Year())
 	return Text{ZH: y + "财年", EN: "fiscal year " + y}
 }
 
@@ -84,11 +82,11 @@ func (w words) inYear(p Period) (t Text, whole bool) {
 		return Text{}, true
 	case p.From.Year() != p.To.Year():
 		return Text{
-			ZH: fmt.Sprintf("%d年%d月—%d年%d月", p.From.Year(), from, p.To.Year(), to),
-			EN: fmt.Sprintf("%s %d–%s %d", monthNames[from-1], p.From.Year(), monthNames[to-1], p.To.Year()),
+			ZH: num(p.From.Year()) + "年" + num(from) + "月—" + num(p.To.Year()) + "年" + num(to) + "月",
+			EN: monthNames[from-1] + " " + num(p.From.Year()) + "–" + monthNames[to-1] + " " + num(p.To.Year()),
 		}, false
 	case months == 1:
-		return Text{ZH: strconv.Itoa(to) + "月", EN: monthNames[to-1]}, false
+		return Text{ZH: num(to) + "月", EN: monthNames[to-1]}, false
 	case w.cal != byMonth && months == 3 && to%3 == 0:
 		q := to/3 - 1
 		return Text{ZH: quarterZH[q] + "季度", EN: "the " + quarterName[q] + " quarter"}, false
@@ -99,7 +97,7 @@ func (w words) inYear(p Period) (t Text, whole bool) {
 	case w.cal != byMonth && months == 9 && from == 1:
 		return Text{ZH: "前三季度", EN: "the first three quarters"}, false
 	}
-	return Text{ZH: fmt.Sprintf("%d—%d月", from, to), EN: monthNames[from-1] + "–" + monthNames[to-1]}, false
+	return Text{ZH: num(from) + "—" + num(to) + "月", EN: monthNames[from-1] + "–" + monthNames[to-1]}, false
 }
 
 // heading is a period as it stands alone, at the top of a page or column:
@@ -130,9 +128,9 @@ func (w words) abbreviated(p Period) string {
 	from, to := p.From.Of(), p.To.Of()
 	switch months := int(p.To-p.From) + 1; {
 	case w.cal == byQuarter && months == 3 && to%3 == 0:
-		return "Q" + strconv.Itoa(to/3)
+		return "Q" + num(to/3)
 	case w.cal == byQuarter && (months == 6 || months == 9) && from == 1:
-		return "Q1–Q" + strconv.Itoa(to/3)
+		return "Q" + num(1) + "–Q" + num(to/3)
 	case p.From.Year() != p.To.Year(), p.To-p.From == 11:
 		return ""
 	case p.From == p.To:
@@ -147,7 +145,7 @@ func (w words) end(p Period) Text {
 	if p.To.Of() == 12 || int(p.To-p.From) == 11 {
 		return t
 	}
-	y := strconv.Itoa(p.To.Year())
+	y := num(p.To.Year())
 	if isQuarterWord(w.short(p).EN) {
 		return Text{ZH: y + "年" + t.ZH, EN: t.EN + " of " + y}
 	}
@@ -157,29 +155,29 @@ func (w words) end(p Period) Text {
 // endShort is end without the year, except at the end of a year.
 func (w words) endShort(p Period) Text {
 	if p.To.Of() == 12 {
-		y := strconv.Itoa(p.To.Year())
+		y := num(p.To.Year())
 		return Text{ZH: y + "年末", EN: "end-" + y}
 	}
 	m := p.To.Of()
-	return Text{ZH: strconv.Itoa(m) + "月末", EN: "end-" + monthNames[m-1]}
+	return Text{ZH: num(m) + "月末", EN: "end-" + monthNames[m-1]}
 }
 
 // slot is the label of a step on a time axis.
 func (w words) slot(p Period) Text {
-	y := strconv.Itoa(p.To.Year())
+	y := num(p.To.Year())
 	switch months := int(p.To-p.From) + 1; {
 	case months == 12 && p.From.Of() != 1:
-		return same(fmt.Sprintf("%d/%02d", p.From.Year(), p.To.Year()%100))
+		return same(num(p.From.Year()) + "/" + two(p.To.Year()))
 	case months == 12:
 		return same(y)
 	case w.cal == byYear:
 		return same(y)
 	case w.cal == byQuarter && p.To.Of()%3 == 0:
 		q := p.To.Of()/3 - 1
-		return Text{ZH: quarterZH[q] + "季度", EN: "Q" + strconv.Itoa(q+1)}
+		return Text{ZH: quarterZH[q] + "季度", EN: "Q" + num(q+1)}
 	}
 	m := p.To.Of()
-	return Text{ZH: strconv.Itoa(m) + "月", EN: monthAbbr[m-1]}
+	return Text{ZH: num(m) + "月", EN: monthAbbr[m-1]}
 }
 
 // date writes an ISO date in words; what is no date stays as it is.
@@ -189,7 +187,7 @@ func date(iso string) Text {
 		return same(iso)
 	}
 	return Text{
-		ZH: fmt.Sprintf("%d年%d月%d日", t.Year(), int(t.Month()), t.Day()),
-		EN: fmt.Sprintf("%d %s %d", t.Day(), t.Month(), t.Year()),
+		ZH: num(t.Year()) + "年" + num(int(t.Month())) + "月" + num(t.Day()) + "日",
+		EN: num(t.Day()) + " " + t.Month().String() + " " + num(t.Year()),
 	}
 }

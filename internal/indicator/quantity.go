@@ -19,6 +19,7 @@ const (
 	GapToTarget            = "gap"                      // actual less target, percentage points
 	ShareOfTarget          = "share-of-target"          // level so far / level aimed at, percent
 	ShareOfYear            = "share-of-year"            // months elapsed / 12, percent
+	ChangeByRevision       = "change-by-revision"       // figure less the one published before
 )
 
 // Computed reports whether the quantity is derived rather than read.

@@ -1,34 +1,26 @@
 package briefing
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"jianbao/internal/indicator"
 )
 
-// A Disparity is a text whose Chinese and English state different numbers.
-type Disparity struct {
-	Text   Text
-	ZH, EN []string // the numbers of each that the other lacks, in full digits
-}
-
-func (d *Disparity) Error() string {
-	return fmt.Sprintf("%q has %v where %q has %v", d.Text.ZH, d.ZH, d.Text.EN, d.EN)
-}
-
-// Parity compares the numbers of every generated text in the two languages
-// after conversion (1亿 = 100 million) and returns the texts that disagree.
-// Names and other words of the source are not judged: they are its own.
-func (b *Briefing) Parity() []*Disparity {
-	names := masks(b.names)
+// opinion is a second opinion on the agreement of the two languages that knows
+// nothing of facts: it reads the numbers of every generated text, converts them
+// (1亿 = 100 million) and compares. The source's own words are not judged.
+func opinion(b *Briefing, d *indicator.Dataset) []*Disparity {
+	own, units := ownNames(d), unitsOf(d)
+	names := masks(own)
 	var out []*Disparity
 	for _, t := range b.generated() {
 		t.ZH, t.EN = names.Replace(t.ZH), names.Replace(t.EN) // before units, which names may contain
-		if d := compare(withoutUnits(t, b.units), names); d != nil {
+		if d := compare(withoutUnits(t, units), names); d != nil {
 			out = append(out, d)
 		}
 	}
@@ -168,11 +160,11 @@ func textsOf(blocks []Block) []Text {
 	return out
 }
 
-// units lists the units as tables and axes show them.
-func (c *composer) units() []Text {
+// unitsOf lists the units as tables and axes show them.
+func unitsOf(d *indicator.Dataset) []Text {
 	var out []Text
-	for i := range c.d.Series {
-		if u := unitText(c.d.Series[i].Unit); !slices.Contains(out, u) && !u.IsZero() {
+	for i := range d.Series {
+		if u := complete(d.Series[i].Unit.Text); !slices.Contains(out, u) && !u.IsZero() {
 			out = append(out, u)
 		}
 	}
@@ -194,17 +186,17 @@ func withoutUnits(t Text, units []Text) Text {
 	return t
 }
 
-// names lists the words of the source that generated texts quote: names,
+// ownNames lists the words of the source that generated texts quote: names,
 // wordings of targets without a number, notes.
-func (c *composer) names() []Text {
-	i := c.d.Info
+func ownNames(d *indicator.Dataset) []Text {
+	i := d.Info
 	out := []Text{i.Source, i.Contact, i.Headline, i.Area}
-	for k := range c.d.Series {
-		s := &c.d.Series[k]
+	for k := range d.Series {
+		s := &d.Series[k]
 		r := reading{s: s}
 		out = append(out, s.Name, s.Short, s.Note, s.Group, r.name(), r.label())
 	}
-	for _, t := range c.d.Targets {
+	for _, t := range d.Targets {
 		if !t.Bound.HasValue() {
 			out = append(out, t.Text)
 		}

@@ -1,0 +1,214 @@
+package briefing
+
+import (
+	"strconv"
+
+	"jianbao/internal/indicator"
+	"jianbao/internal/marked"
+)
+
+// OriginKind is what sort of thing a printed number is.
+type OriginKind string
+
+const (
+	Observed   OriginKind = "value"    // read from a cell
+	Computed   OriginKind = "computed" // by a formula over cells
+	Targeted   OriginKind = "target"   // a target's own number
+	Counted    OriginKind = "count"    // of indicators, periods, targets
+	Dated      OriginKind = "period"   // a year, a month, a date
+	UnitNumber OriginKind = "unit"     // inside the name of a unit: RMB 100 million
+	Ruled      OriginKind = "rule"     // a tolerance or limit of the method
+	Quoted     OriginKind = "text"     // inside the source's own words
+	Scale      OriginKind = "scale"    // on the axis of a chart
+	Paged      OriginKind = "page"     // a page number
+)
+
+// An Origin is where a printed number comes from. Value is unrounded.
+type Origin struct {
+	Kind       OriginKind
+	Name       Text   // the indicator
+	What       Text   // growth, gap to the target …; empty for the indicator's own value
+	Value      string // in full, as read or computed
+	Unit       Text
+	Period     Text
+	Status     indicator.Status
+	Formula    string // its name; "" where the number was read
+	Expression string // over cells
+	Cells      []Cell
+}
+
+// A Printed is one number as it stands in a text of the briefing.
+type Printed struct {
+	Lang   Lang   // Chinese or English; Both where one text serves both
+	Text   string // the number: 3,903.81
+	Place  string // headline, tiles, front, or the id of a section
+	Origin int    // index into Briefing.Origins
+}
+
+// Ids of numbers whose kind is all there is to say of them.
+const (
+	countID = iota
+	periodID
+	unitID
+	ruleID
+	firstFact // ids of facts
+)
+
+var kinds = [firstFact]OriginKind{countID: Counted, periodID: Dated, unitID: UnitNumber, ruleID: Ruled}
+
+// num is a year or another number of a period.
+func num(n int) string { return marked.Number(periodID, strconv.Itoa(n)) }
+
+// two is such a number of two digits: 23 of 2022/23.
+func two(n int) string {
+	s := strconv.Itoa(n % 100)
+	if len(s) == 1 {
+		s = "0" + s
+	}
+	return marked.Number(periodID, s)
+}
+
+// digits marks every run of digits in s.
+func digits(id int, s string) string {
+	var out []byte
+	for i := 0; i < len(s); {
+		j := i
+		for j < len(s) && (isDigit(s[j]) || j > i && (s[j] == '.' || s[j] == ',') && j+1 < len(s) && isDigit(s[j+1])) {
+			j++
+		}
+		if j > i {
+			out = append(out, marked.Number(id, s[i:j])...)
+			i = j
+			continue
+		}
+		out = append(out, s[i])
+		i++
+	}
+	return string(out)
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// role is what a fact is to its indicator.
+type role int
+
+const (
+	asLevel  role = iota // in the unit of the indicator
+	asGrowth             // percent
+	asPoints             // percentage points, or points of an index
+	asShare              // percent of something
+	asTarget             // of a level, in the unit of the indicator
+	asAim                // of growth, percent
+	asBefore             // a level as it was published before its revision
+)
+
+// A book holds the facts whose numbers are printed, each once.
+type book struct {
+	facts []fact
+	index map[factKey]int
+}
+
+type factKey struct {
+	series  string
+	role    role
+	at      Period
+	value   string
+	formula string
+	cell    Cell
+}
+
+// id is what the numbers of a fact are marked with.
+func (b *book) id(f fact) int {
+	k := factKey{role: f.role, at: f.at, value: f.Value.String(), formula: f.Formula}
+	if f.of != nil {
+		k.series = f.of.s.ID
+	}
+	if len(f.Inputs) > 0 {
+		k.cell = f.Inputs[0]
+	}
+	id, ok := b.index[k]
+	if !ok {
+		if b.index == nil {
+			b.index = map[factKey]int{}
+		}
+		id = firstFact + len(b.facts)
+		b.facts = append(b.facts, f)
+		b.index[k] = id
+	}
+	return id
+}
+
+// origin describes a fact.
+func (f fact) origin() Origin {
+	o := Origin{Kind: Observed, Value: f.Value.String(), Period: f.name(), Status: f.Status, Formula: f.Formula, Cells: unique(f.Inputs)}
+	if f.of == nil {
+		return o
+	}
+	o.Name = f.of.name()
+	switch {
+	case f.Computed():
+		o.Kind, o.Expression = Computed, expression(f.Quantity)
+	case f.role == asTarget || f.role == asAim:
+		o.Kind = Targeted
+	}
+	percent := same("%")
+	switch f.role {
+	case asLevel, asTarget, asBefore:
+		o.Unit = complete(f.of.s.Unit.Text)
+	case asGrowth, asAim, asShare:
+		o.Unit = percent
+	case asPoints:
+		o.Unit = Text{ZH: "个百分点", EN: "percentage points"}
+		if !f.of.s.Unit.IsPercent() && f.of.s.Measure == indicator.Index {
+			o.Unit = Text{ZH: "个点", EN: "points"}
+		}
+	}
+	switch f.role {
+	case asGrowth:
+		o.What = Text{ZH: "同比增速", EN: "growth, year on year"}
+		switch c := f.of.change(f); {
+		case c.compare == indicator.OnPrevious:
+			o.What = Text{ZH: "环比增速", EN: "growth on the previous period"}
+		case f.at.Months() == 12:
+			o.What = Text{ZH: "比上年增速", EN: "growth over the previous year"}
+		}
+	case asTarget:
+		o.What = Text{ZH: "目标", EN: "target"}
+	case asAim:
+		o.What = Text{ZH: "增长目标", EN: "growth target"}
+	case asBefore:
+		o.What = Text{ZH: "原公布数", EN: "as published before"}
+	case asPoints, asShare:
+		o.What = formulaName(f.Formula)
+	}
+	return o
+}
+
+// name is the period of a fact with its year, without marks.
+func (f fact) name() Text {
+	if f.at.IsZero() {
+		return Text{}
+	}
+	t := words{cal: byMonth}.name(f.at)
+	if f.of != nil {
+		t = f.of.whenFull(f.at)
+	}
+	return Text{ZH: marked.Plain(t.ZH), EN: marked.Plain(t.EN)}
+}
+
+// formulaName is a formula in words.
+func formulaName(f string) Text {
+	switch f {
+	case indicator.DifferenceInPoints:
+		return Text{ZH: "两期之差", EN: "difference between two periods"}
+	case indicator.GapToTarget:
+		return Text{ZH: "与目标之差", EN: "gap to the target"}
+	case indicator.ShareOfTarget:
+		return Text{ZH: "占全年目标的比重", EN: "share of the target for the year"}
+	case indicator.ShareOfYear:
+		return Text{ZH: "时间进度", EN: "share of the year elapsed"}
+	}
+	return Text{}
+}
+
+func expression(q indicator.Quantity) string { return q.Formula }
