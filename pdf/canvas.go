@@ -199,7 +199,7 @@ func (c *canvas) FillString(f font.Face, pt vg.Point, s string) {
 	}
 	x, y := c.at(pt)
 	k := c.scale()
-	t := textOp{x: x, y: y, face: face, size: float64(f.Font.Size) * k, col: c.col, s: s}
+	t := textOp{x: x, y: y, face: face, size: float64(f.Font.Size) * k, col: c.col, s: s, role: drawn}
 	if k > 0 && (c.m[1] != 0 || c.m[2] != 0 || c.m[0] < 0 || c.m[3] < 0) {
 		t.turn = &[4]float64{c.m[0] / k, c.m[1] / k, c.m[2] / k, c.m[3] / k}
 	}

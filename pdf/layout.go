@@ -225,5 +225,5 @@ func (l *layout) footer(pg *page, n, of int) {
 	if lines := l.lines(small, name, room, false); len(lines) > 0 {
 		pg.line(lines[0], marginSide, y, secondary)
 	}
-	pg.line(right, marginSide+contentWidth-right.Width, y, secondary)
+	pg.lineAs(furniture, right, marginSide+contentWidth-right.Width, y, secondary)
 }

@@ -77,7 +77,17 @@ type textOp struct {
 	col  rgb
 	s    string
 	turn *[4]float64
+	role textRole
 }
+
+// textRole is what a text is to the document, where it is not its content.
+type textRole int
+
+const (
+	content   textRole = iota
+	drawn              // in a chart
+	furniture          // at the foot of the page
+)
 
 // pathOp is a path, filled or stroked.
 type pathOp struct {
@@ -97,12 +107,14 @@ type step struct {
 }
 
 // line draws a set line with its left end at x and its baseline at y.
-func (pg *page) line(l typeset.Line, x, y float64, col rgb) {
+func (pg *page) line(l typeset.Line, x, y float64, col rgb) { pg.lineAs(content, l, x, y, col) }
+
+func (pg *page) lineAs(role textRole, l typeset.Line, x, y float64, col rgb) {
 	for _, p := range l.Pieces {
 		if p.Text == "" || p.Text == " " {
 			continue
 		}
-		pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text})
+		pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role})
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
+	"jianbao/internal/provenance"
 )
 
 // Options of a document; the zero value is a bilingual one in the built-in
@@ -63,6 +64,12 @@ func write(pages []*page, b *briefing.Briefing, opt Options) ([]byte, error) {
 	f.SetProducer("jianbao", true)
 	f.SetCreationDate(opt.Date)
 	f.SetModificationDate(opt.Date)
+
+	list, err := origins(pages, b, opt.Lang).Encode()
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	f.SetAttachments([]fpdf.Attachment{{Content: list, Filename: provenance.FileName, Description: "Where every number comes from"}})
 
 	p := &painter{f: f}
 	if err := p.embedFonts(pages); err != nil {

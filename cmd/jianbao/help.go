@@ -17,6 +17,7 @@ bilingual PDF briefing.
   jianbao build INPUT... [flags]      several workbooks, folders or patterns
   jianbao check INPUT... [flags]      findings only, nothing written
   jianbao inspect INPUT [flags]       what was understood, cell by cell
+  jianbao explain REPORT.pdf [NUMBER] where a printed number came from; all without one
   jianbao init [FILE.xlsx]            a workbook to fill in (--lang zh|en)
   jianbao version
 
@@ -50,6 +51,7 @@ const helpZH = `jianbao 把指标表格（.xlsx、.xlsm、.csv、.tsv）变成�
   jianbao build 输入... [选项]        可同时给出多个工作簿、文件夹或通配符
   jianbao check 输入... [选项]        只检查，不生成文件
   jianbao inspect 输入 [选项]         逐格列出读到的内容
+  jianbao explain 简报.pdf [数字]     某个数字出自哪个单元格；不写数字则全部列出
   jianbao init [文件.xlsx]            生成供填写的工作簿（--lang zh|en）
   jianbao version
 

@@ -46,7 +46,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 	if c.empty() {
 		return nil, ErrEmpty
 	}
-	b := &Briefing{Illustrative: d.Info.Illustrative, Contact: d.Info.Contact, Area: complete(d.Info.Area), Issuer: complete(d.Info.Issuer)}
+	b := &Briefing{File: d.File, Illustrative: d.Info.Illustrative, Contact: d.Info.Contact, Area: complete(d.Info.Area), Issuer: complete(d.Info.Issuer)}
 	c.masthead(b)
 	b.Tiles = c.tiles()
 	b.Lead = c.lead()

@@ -25,6 +25,7 @@ func (s Lang) Has(l Lang) bool { return s == Both || s == l }
 
 // Briefing is the whole content of a document, in reading order.
 type Briefing struct {
+	File         string // base name of the source
 	Title        Text
 	Issuer       Text
 	Area         Text

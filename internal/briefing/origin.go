@@ -30,7 +30,7 @@ type Origin struct {
 	What       Text   // growth, gap to the target …; empty for the indicator's own value
 	Value      string // in full, as read or computed
 	Unit       Text
-	Period     Text
+	Period     Period
 	Status     indicator.Status
 	Formula    string // its name; "" where the number was read
 	Expression string // over cells
@@ -140,7 +140,7 @@ func (b *book) id(f fact) int {
 
 // origin describes a fact.
 func (f fact) origin() Origin {
-	o := Origin{Kind: Observed, Value: f.Value.String(), Period: f.name(), Status: f.Status, Formula: f.Formula, Cells: unique(f.Inputs)}
+	o := Origin{Kind: Observed, Value: f.Value.String(), Period: f.at, Status: f.Status, Formula: f.Formula, Cells: unique(f.Inputs)}
 	if f.of == nil {
 		return o
 	}
@@ -182,18 +182,6 @@ func (f fact) origin() Origin {
 		o.What = formulaName(f.Formula)
 	}
 	return o
-}
-
-// name is the period of a fact with its year, without marks.
-func (f fact) name() Text {
-	if f.at.IsZero() {
-		return Text{}
-	}
-	t := words{cal: byMonth}.name(f.at)
-	if f.of != nil {
-		t = f.of.whenFull(f.at)
-	}
-	return Text{ZH: marked.Plain(t.ZH), EN: marked.Plain(t.EN)}
 }
 
 // formulaName is a formula in words.

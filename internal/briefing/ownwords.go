@@ -20,11 +20,14 @@ func ownWords(d *indicator.Dataset) []ownWord {
 			}
 		}
 	}
+	file := Cell{File: d.File, Sheet: d.File}
 	for _, l := range d.Strings {
+		if l.Cell.String() == "" {
+			l.Cell = file
+		}
 		add(l.Cell, Text{ZH: l.Text})
 	}
 	i := d.Info
-	file := Cell{File: d.File, Sheet: d.File}
 	add(file, i.Title, i.Issuer, i.Area, i.Source, i.Contact, i.Headline, Text{ZH: i.Release, EN: d.File})
 	for k := range d.Series {
 		s := &d.Series[k]

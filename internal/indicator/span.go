@@ -83,6 +83,20 @@ func (p Period) Compare(q Period) int {
 	}
 }
 
+// Code is the shortest form that ParsePeriod reads: 2022, 2023-11,
+// 2023-01..2023-11.
+func (p Period) Code() string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p == Year(p.Year()):
+		return fmt.Sprintf("%04d", p.Year())
+	case p.From == p.To:
+		return p.From.String()
+	}
+	return p.From.String() + ".." + p.To.String()
+}
+
 // String is 2023-11, or 2023-01…2023-11.
 func (p Period) String() string {
 	if p.IsZero() {

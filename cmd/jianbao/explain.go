@@ -1,0 +1,85 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"jianbao/internal/briefing"
+	"jianbao/internal/provenance"
+	"jianbao/pdf"
+)
+
+// explain tells where the numbers of a briefing come from.
+func (a *app) explain(args []string) (int, error) {
+	fs := a.flags("explain")
+	format := fs.String("format", "text", "")
+	if done, err := a.parse(fs, args); done || err != nil {
+		return exitDone, err
+	}
+	if err := choice("format", *format, "text", "json"); err != nil {
+		return 0, err
+	}
+	if fs.NArg() < 1 {
+		return 0, usageError{"explain 需要一个由 jianbao 生成的 PDF，其后可写数字。", "explain takes a PDF made by jianbao, and after it numbers if you like."}
+	}
+	path, numbers := fs.Arg(0), fs.Args()[1:]
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, failure{fmt.Sprintf("无法打开“%s”：%v。", path, err), err.Error()}
+	}
+	defer f.Close()
+	list, err := pdf.Origins(f)
+	switch {
+	case errors.Is(err, pdf.ErrNoOrigins), errors.Is(err, provenance.ErrFormat):
+		return 0, failure{fmt.Sprintf("“%s”不带数字出处清单：不是由本版 jianbao 生成，或附件已被删去。请用原工作簿重新生成。", path),
+			fmt.Sprintf("%s carries no list of where its numbers come from: it was not made by this version of jianbao, or its attachments were removed. Build it again from the workbook.", path)}
+	case err != nil:
+		return 0, failure{fmt.Sprintf("“%s”不是可读的 PDF：%v。", path, err), fmt.Sprintf("%s is not a PDF that can be read: %v.", path, err)}
+	}
+	return a.answer(list, numbers, *format == "json")
+}
+
+// answer prints the origins of the numbers asked for, of all where none is.
+func (a *app) answer(list *provenance.List, numbers []string, asJSON bool) (int, error) {
+	lang := briefing.Lang(a.ui.Say("zh", "en"))
+	code := exitDone
+	found := *list
+	if len(numbers) > 0 {
+		found.Entries = nil
+	}
+	for _, n := range numbers {
+		entries := list.Find(n)
+		if len(entries) == 0 {
+			code = exitFailed
+			fmt.Fprintln(a.err, a.ui.Say(fmt.Sprintf("文件中没有印出“%s”。", n), fmt.Sprintf("%q is not printed in this document.", n)))
+			continue
+		}
+		found.Entries = append(found.Entries, entries...)
+		if asJSON {
+			continue
+		}
+		indent := ""
+		if len(numbers) > 1 {
+			fmt.Fprintln(a.out, n)
+			indent = "  "
+		}
+		for _, e := range entries {
+			fmt.Fprintln(a.out, indent+e.Answer(lang))
+		}
+	}
+	switch {
+	case asJSON:
+		enc := json.NewEncoder(a.out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", " ")
+		return code, enc.Encode(found)
+	case len(numbers) == 0:
+		for _, e := range list.Entries {
+			fmt.Fprintf(a.out, "%s\t%s\n", strings.Join(e.Printed, " "), e.Answer(lang))
+		}
+	}
+	return code, nil
+}

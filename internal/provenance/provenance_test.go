@@ -1,0 +1,56 @@
+package provenance
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestNormal(t *testing.T) {
+	for in, want := range map[string]string{
+		"432.6": "432.6", "432.6亿元": "432.6", "3,903.81": "3903.81", "RMB 43.26 billion": "43.26", "−0.2": "0.2", "+7.2%": "7.2",
+		"14\u2009533": "14533", "４３２.6": "432.6", "432.6.": "432.6", "no number": "", "": "",
+	} {
+		if got := normal(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	l := &List{Entries: []Entry{{Kind: "value", Printed: []string{"432.6", "43.26"}}, {Kind: "target", Printed: []string{"7.2"}}}}
+	l.Add("page", "1", "page")
+	l.Add("page", "2", "page")
+	if n := len(l.Entries); n != 3 {
+		t.Errorf("%d entries: %v", n, l.Entries)
+	}
+	for number, want := range map[string]int{"432.6": 1, "43.26": 1, "+7.2%": 1, "2": 1, "9": 0, "x": 0} {
+		if got := len(l.Find(number)); got != want {
+			t.Errorf("%s: %d entries, want %d", number, got, want)
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	data, err := (&List{Format: format, File: "a.xlsx", Entries: []Entry{{Kind: "value", Printed: []string{"1"}, In: []string{"tiles"}}}}).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Decode(data)
+	if err != nil || l.File != "a.xlsx" || len(l.Entries) != 1 {
+		t.Errorf("%+v, %v", l, err)
+	}
+	for _, bad := range []string{"", "[]", `{"format":"something else"}`} {
+		if _, err := Decode([]byte(bad)); !errors.Is(err, ErrFormat) {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(`{"format":"jianbao provenance 1","numbers":[{"kind":"value","printed":["1"]}]}`), "1")
+	f.Fuzz(func(t *testing.T, data []byte, number string) {
+		if l, err := Decode(data); err == nil {
+			l.Find(number)
+		}
+	})
+}

@@ -1,0 +1,78 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"jianbao/internal/briefing"
+	"jianbao/internal/provenance"
+)
+
+// printedNumber is a number as it stands in a text on a page.
+var printedNumber = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
+
+// origins lists where every number on the pages comes from: those of the
+// content, and beside them page numbers and the scales of charts.
+func origins(pages []*page, b *briefing.Briefing, lang briefing.Lang) *provenance.List {
+	list := provenance.Of(b, lang)
+	known := map[string]bool{}
+	for _, e := range list.Entries {
+		for _, p := range e.Printed {
+			known[p] = true
+		}
+	}
+	for n, pg := range pages {
+		for _, o := range pg.ops {
+			t, ok := o.(textOp)
+			if !ok {
+				continue
+			}
+			for _, number := range printedNumber.FindAllString(t.s, -1) {
+				switch {
+				case t.role == furniture:
+					list.Add(briefing.Paged, number, "page")
+				case t.role == drawn && !known[number]:
+					list.Add(briefing.Scale, number, fmt.Sprintf("page %d", n+1))
+				}
+			}
+		}
+	}
+	return list
+}
+
+// ErrNoOrigins says that a PDF does not carry the origins of its numbers.
+var ErrNoOrigins = errors.New("the PDF carries no list of the origins of its numbers")
+
+// Origins reads the list that Write has attached to a PDF, also where another
+// program has rewritten the file since.
+func Origins(r io.ReadSeeker) (list *provenance.List, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("pdf: %v", p)
+		}
+	}()
+	api.DisableConfigDir()
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationRelaxed
+	files, err := api.ExtractAttachmentsRaw(r, "", nil, conf)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	for _, f := range files {
+		if f.FileName != provenance.FileName {
+			continue
+		}
+		var data bytes.Buffer
+		if _, err := io.Copy(&data, f); err != nil {
+			return nil, fmt.Errorf("pdf: %w", err)
+		}
+		return provenance.Decode(data.Bytes())
+	}
+	return nil, ErrNoOrigins
+}

@@ -1,0 +1,61 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"jianbao/fonts"
+	"jianbao/internal/briefing"
+	"jianbao/samples"
+)
+
+// Every number that any page of the samples shows has an origin, and the list
+// can be read back from the file.
+func TestOrigins(t *testing.T) {
+	for _, s := range samples.Workbooks() {
+		b, err := briefing.Compose(s.Data, briefing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range []briefing.Lang{briefing.Both, briefing.Chinese, briefing.English} {
+			var out bytes.Buffer
+			opt := Options{Lang: lang}
+			if err := Write(&out, b, opt); err != nil {
+				t.Fatal(err)
+			}
+			list, err := Origins(bytes.NewReader(out.Bytes()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages, err := layoutBriefing(b, Options{Lang: lang, Fonts: fonts.Builtin()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, pg := range pages {
+				for _, o := range pg.ops {
+					op, ok := o.(textOp)
+					if !ok {
+						continue
+					}
+					for _, number := range printedNumber.FindAllString(op.s, -1) {
+						n++
+						if len(list.Find(number)) == 0 {
+							t.Errorf("%s in %s: nobody knows where %s in %q comes from", s.Name, lang, number, op.s)
+						}
+					}
+				}
+			}
+			if n < 100 {
+				t.Errorf("%s in %s: %d numbers only", s.Name, lang, n)
+			}
+		}
+	}
+}
+
+func TestOriginsOfAnother(t *testing.T) {
+	if _, err := Origins(bytes.NewReader([]byte("no PDF at all"))); err == nil || errors.Is(err, ErrNoOrigins) {
+		t.Errorf("not a PDF: %v", err)
+	}
+}
