@@ -52,14 +52,13 @@ func gapPlaces(it *item) int {
 	return max(n, digitsAfterPoint(trimmed(it.target.Aim.Value)))
 }
 
-// againstTitle: 规上工业产值低于全年目标4.8个百分点.
+// againstTitle: 规上工业产值增速低于全年目标4.8个百分点.
 func (c *composer) againstTitle(it *item) Text {
-	n, gap := it.r.label(), gapOf(it)
-	p := points(it.gap())
-	if gap.Sign() < 0 {
-		return Text{ZH: n.ZH + "增速低于全年目标" + p.ZH, EN: "Growth in " + inside(n.EN) + " is " + p.EN + " below target"}
+	key := "growth-above-target"
+	if gapOf(it).Sign() < 0 {
+		key = "growth-below-target"
 	}
-	return Text{ZH: n.ZH + "增速高于全年目标" + p.ZH, EN: "Growth in " + inside(n.EN) + " is " + p.EN + " above target"}
+	return c.say(key, slots{"name": inner(it.r.label()), "points": points(it.gap())})
 }
 
 // gapText is a gap in a table: 高0.6个百分点, 0.6 pp above.
@@ -113,118 +112,78 @@ func gapInProse(it *item) Text {
 	return Text{ZH: "低" + t.ZH, EN: t.EN + " below"}
 }
 
-// A verdict in words closes a sentence: in Chinese as a clause of it, with its
-// own mark before, in English as a sentence of its own.
-type closing struct{ zh, en string }
-
 // close ends the sentence about an indicator with how it stands against its
-// target.
+// target: in Chinese as a clause with its own mark before, in English as a
+// sentence of its own.
 func (c *composer) close(s *sentence, it *item, ord order) {
 	if it.target == nil {
 		s.stop()
 		return
 	}
 	a := it.target
-	v := c.targetValue(it.r, a.Target)
-	var t closing
+	put := slots{"target": c.targetValue(it.r, a.Target)}
+	key := ""
 	switch {
 	case !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative:
-		t = closing{"；全年目标表述为“" + v.ZH + "”，未设数值", "The target for the year is worded “" + v.EN + "”, without a figure."}
+		key = "target-worded"
 	case a.Verdict == indicator.NoData:
-		t = closing{"；尚无可与全年目标（" + v.ZH + "）比较的数据", "There is no figure yet to set against the target for the year (" + v.EN + ")."}
+		key = "target-no-data"
 	case a.Verdict == indicator.NotComparable || a.Verdict == "":
-		t = closing{"；现有数据不能与全年目标（" + v.ZH + "）直接比较", "The figures cannot be set against the target for the year (" + v.EN + ")."}
+		key = "target-not-comparable"
 	case it.byShare():
-		t = shareClosing(it, v)
+		key = shareClosing(it, put)
 	case a.Target.Bound == indicator.Relative:
-		t = c.relativeClosing(it)
+		key = c.relativeClosing(it, put)
 	default:
-		t = gapClosing(it, v, ord)
+		key = gapClosing(it, put)
 	}
-	s.add(t.zh+"。", ". "+t.en)
+	t := it.r.sayBy(int(ord), key, put)
+	s.add(t.ZH+"。", ". "+t.EN)
 	s.refs = append(append(s.refs, a.Gap.Inputs...), a.Target.Cell)
 }
 
 // shareClosing: a level target against the calendar.
-func shareClosing(it *item, v Text) closing {
-	a := it.target
-	share := it.share().plain() + "%"
-	t := closing{"，完成全年目标（" + v.ZH + "）的" + share, "That is " + share + " of the target for the year (" + v.EN + ")"}
-	gap := round(a.Gap.Value, 1)
-	p := points(it.gap())
-	switch {
-	case a.Basis == indicator.WholeYear:
-		t.en += "."
-	case gap.Sign() == 0:
-		t.zh += "，与时间进度一致"
-		t.en += ", in line with the share of the year elapsed."
-	case gap.Sign() > 0:
-		t.zh += "，快于时间进度" + p.ZH
-		t.en += ", " + p.EN + " more than the share of the year elapsed."
-	default:
-		t.zh += "，慢于时间进度" + p.ZH
-		t.en += ", " + p.EN + " less than the share of the year elapsed."
+func shareClosing(it *item, put slots) string {
+	put["share"], put["points"] = same(it.share().plain()+"%"), points(it.gap())
+	if it.target.Basis == indicator.WholeYear {
+		return "share-done"
 	}
-	return t
+	return directed(round(it.target.Gap.Value, 1), "share-on-schedule", "share-ahead", "share-behind")
 }
 
 // relativeClosing: a target that follows another indicator.
-func (c *composer) relativeClosing(it *item) closing {
-	ref := Text{ZH: "所参照指标", EN: "the indicator it follows"}
+func (c *composer) relativeClosing(it *item, put slots) string {
+	put["ref"] = c.say("followed-indicator", nil)
 	if o := c.item(it.target.Target.Ref); o != nil {
-		ref = Text{ZH: o.r.label().ZH, EN: inside(o.r.label().EN)}
+		put["ref"] = inner(o.r.label())
 	}
-	w := c.targetWords(it.r, it.target.Target)
-	gap := round(it.target.Gap.Value, gapPlaces(it))
-	p := points(it.gap())
-	t := closing{"；目标为“" + w.ZH + "”，", "The target is worded “" + w.EN + "”: "}
-	switch gap.Sign() {
-	case 0:
-		t.zh += "增速与" + ref.ZH + "相同"
-		t.en += "growth matches that of " + ref.EN + "."
-	case 1:
-		t.zh += "增速比" + ref.ZH + "高" + p.ZH
-		t.en += "growth is " + p.EN + " above that of " + ref.EN + "."
-	default:
-		t.zh += "增速比" + ref.ZH + "低" + p.ZH
-		t.en += "growth is " + p.EN + " below that of " + ref.EN + "."
-	}
-	return t
+	put["target"], put["points"] = c.targetWords(it.r, it.target.Target), points(it.gap())
+	return directed(round(it.target.Gap.Value, gapPlaces(it)), "in-step", "in-step-above", "in-step-below")
 }
 
 // gapClosing: an actual above, below or at its target.
-func gapClosing(it *item, v Text, ord order) closing {
+func gapClosing(it *item, put slots) string {
 	a := it.target
 	gap := gapOf(it)
-	p := gapUnit(it)
-	what := "Growth is "
+	what := "growth is"
 	switch {
 	case a.Target.Kind != growthKind:
-		what = "That is "
+		what = "that is"
 	case a.Actual.Value.Sign() < 0:
-		what = "The rate is "
+		what = "the rate is"
 	}
+	put["what"], put["points"] = Text{EN: what}, gapUnit(it)
 	switch {
 	case within(it):
-		return closing{"，处于全年目标区间（" + v.ZH + "）之内", what + "within the target range of " + v.EN + "."}
-	case a.Target.Bound == indicator.Between && gap.Sign() < 0:
-		return closing{"，距全年目标区间（" + v.ZH + "）尚差" + p.ZH, what + p.EN + " short of the target range of " + v.EN + "."}
+		return "in-range"
 	case a.Target.Bound == indicator.Between:
-		return closing{"，超出全年目标区间（" + v.ZH + "）" + p.ZH, what + p.EN + " above the target range of " + v.EN + "."}
+		return directed(gap, "in-range", "above-range", "below-range")
 	case a.Target.Bound == indicator.AtMost && gap.Sign() > 0:
-		return closing{"，超出全年控制目标（" + v.ZH + "）" + p.ZH, what + p.EN + " above the ceiling for the year (" + v.EN + ")."}
+		return "over-ceiling"
 	case a.Target.Bound == indicator.AtMost:
-		return closing{"，控制在全年目标（" + v.ZH + "）之内", what + "within the ceiling for the year (" + v.EN + ")."}
-	case gap.Sign() == 0:
-		return closing{"，与全年目标（" + v.ZH + "）持平", what + "at the target for the year (" + v.EN + ")."}
-	case gap.Sign() > 0 && ord == levelFirst:
-		return closing{"，比全年目标（" + v.ZH + "）高" + p.ZH, what + p.EN + " above the target for the year (" + v.EN + ")."}
-	case gap.Sign() > 0:
-		return closing{"，高于" + v.ZH + "的全年目标" + p.ZH, "The target for the year is " + v.EN + ", " + p.EN + " lower."}
-	case ord == levelFirst:
-		return closing{"，比全年目标（" + v.ZH + "）低" + p.ZH, what + p.EN + " below the target for the year (" + v.EN + ")."}
+		return "under-ceiling"
 	}
-	return closing{"，距" + v.ZH + "的全年目标尚差" + p.ZH, "The target for the year is " + v.EN + ", " + p.EN + " higher."}
+	return directed(gap, "at-target", "above-target", "below-target")
 }
 
 // within reports an actual inside its target range.

@@ -25,39 +25,51 @@ func (c change) size() string { return c.fact.size() + "%" }
 // sign is that of the rounded rate.
 func (c change) sign() int { return c.value.Sign() }
 
+// slots are what statements about the change are filled with.
+func (c change) slots(base, in Text) slots {
+	return slots{"base": base, "basis": c.basis(), "size": same(c.size()), "in": in}
+}
+
+// statement is the name of a statement by the direction of the change: those on
+// prices have verbs of their own.
+func (c change) statement(up, down, flat string) string {
+	key := flat
+	switch c.sign() {
+	case 1:
+		key = up
+	case -1:
+		key = down
+	}
+	if key != flat && c.of.priced() {
+		key = "price-" + key
+	}
+	return key
+}
+
 // after is a change as it follows a level: 同比增长7.2%, up 7.2% year on year.
 func (c change) after(w words, p Period) Text {
+	return c.of.say(c.statement("grew-after", "fell-after", "flat-after"), c.slots(c.baseOf(w, p), Text{}))
+}
+
+// baseOf is what a change is compared with, as the statement on it needs it.
+func (c change) baseOf(w words, p Period) Text {
 	base := w.base(p, c.compare)
-	var t Text
-	switch c.sign() {
-	case 0:
-		t = Text{ZH: base.ZH + "持平", EN: "unchanged " + base.from}
-	case 1:
-		t = Text{ZH: base.ZH + "增长" + c.size(), EN: "up " + c.size() + " " + base.over}
-	default:
-		t = Text{ZH: base.ZH + "下降" + c.size(), EN: "down " + c.size() + " " + base.over}
+	if c.sign() == 0 {
+		return Text{ZH: base.ZH, EN: base.from}
 	}
-	return c.qualified(t, base.ZH)
+	return Text{ZH: base.ZH, EN: base.over}
 }
 
 // clause is a change as what an indicator did in a period: 同比增长7.2%, grew
 // 7.2% year on year in November. Every verb is one that does not inflect for
 // number. in is the period with its English preposition.
 func (c change) clause(w words, p Period, in Text) Text {
-	base := w.base(p, c.compare)
-	t := c.verb()
-	t.ZH = base.ZH + t.ZH
+	base := c.baseOf(w, p)
 	yearly := c.compare == indicator.YearOnYear && (w.cal == byYear || int(p.To-p.From) == 11)
-	switch {
-	case w.stock && c.compare == indicator.YearOnYear, yearly: // the span says what the base is
-	case c.sign() == 0:
-		t.EN += " " + base.from
-	default:
-		t.EN += " " + base.over
+	if w.stock && c.compare == indicator.YearOnYear || yearly { // the span says what the base is
+		base.EN = ""
 	}
-	t = c.qualified(t, base.ZH)
-	t.EN += " " + w.during(in.EN, c.compare)
-	return t
+	return c.of.say(c.statement("grew", "fell", "flat"), c.slots(base, Text{EN: w.during(in.EN, c.compare)}))
 }
 
 // during is the span of a change in English: of a stock, the year to its date.
@@ -68,28 +80,21 @@ func (w words) during(in string, c indicator.Compare) string {
 	return in
 }
 
-// verb is what an indicator did, without the base of comparison.
+// verb is what an indicator did, without the base of comparison and the basis.
 func (c change) verb() Text {
-	switch c.sign() {
-	case 0:
-		return Text{ZH: "持平", EN: "showed no change"}
-	case 1:
-		return Text{ZH: "增长" + c.size(), EN: "grew " + c.size()}
-	}
-	return Text{ZH: "下降" + c.size(), EN: "fell " + c.size()}
+	c.real, c.nominal = false, false
+	return c.of.say(c.statement("grew", "fell", "flat"), c.slots(Text{}, Text{}))
 }
 
-// qualified says the basis of prices where it is known to matter.
-func (c change) qualified(t Text, base string) Text {
+// basis says at which prices, where that is known to matter.
+func (c change) basis() Text {
 	switch {
 	case c.real:
-		t.ZH = base + "实际" + strings.TrimPrefix(t.ZH, base)
-		t.EN += " in real terms"
+		return c.of.say("in-real-terms", nil)
 	case c.nominal && c.sign() != 0:
-		t.ZH = base + "名义" + strings.TrimPrefix(t.ZH, base)
-		t.EN += " in nominal terms"
+		return c.of.say("in-nominal-terms", nil)
 	}
-	return t
+	return Text{}
 }
 
 // comparison names the base of a growth rate: over what it is, and from what
@@ -118,25 +123,18 @@ func (w words) base(p Period, c indicator.Compare) comparison {
 
 // bare is a change whose base the sentence before has named.
 func (c change) bare() Text {
-	t := Text{ZH: c.verb().ZH, EN: "unchanged"}
-	switch c.sign() {
-	case 1:
-		t.EN = "up " + c.size()
-	case -1:
-		t.EN = "down " + c.size()
-	}
-	return c.qualified(t, "")
+	return c.of.say(c.statement("grew-briefly", "fell-briefly", "flat-briefly"), c.slots(Text{}, Text{}))
 }
 
 // points is a difference between rates, without its sign: 0.3个百分点, 0.3
 // percentage points.
 func points(f fact) Text {
 	s := f.size()
-	t := Text{ZH: s + "个百分点", EN: s + " percentage points"}
+	key := "percentage-points"
 	if marked.Plain(s) == "1" {
-		t.EN = s + " percentage point"
+		key = "percentage-point"
 	}
-	return t
+	return f.of.say(key, slots{"size": same(s)})
 }
 
 // pace compares a growth rate with the one before it: 增速比1—10月加快0.3个百分点,
@@ -144,57 +142,35 @@ func points(f fact) Text {
 // period with its English preposition.
 func pace(now, was change, before Text, places int) Text {
 	gap := now.of.gap(now.fact, was.fact, places)
-	d, p := gap.shown(), points(gap)
-	in := before.EN
-	switch {
+	s := slots{"before": before, "points": points(gap), "was": was.noun(), "now": now.noun()}
+	key := ""
+	switch d := gap.shown().Sign(); {
 	case now.sign() == 0 && was.sign() != 0:
-		return Text{ZH: before.ZH + "为" + wasWord(was), EN: "after " + was.noun() + " " + in}
+		key = "pace-to-flat"
 	case now.sign() < 0 && was.sign() >= 0:
-		return Text{ZH: "由" + before.ZH + "的" + wasWord(was) + "转为下降", EN: "after " + was.noun() + " " + in}
+		key = "pace-to-fall"
 	case now.sign() >= 0 && was.sign() < 0:
-		return Text{ZH: "由" + before.ZH + "的" + wasWord(was) + "转为" + turned(now), EN: "after " + was.noun() + " " + in}
-	case d.Sign() == 0 && now.sign() < 0:
-		return Text{ZH: "降幅与" + before.ZH + "持平", EN: "the same rate of decline as " + in}
-	case d.Sign() == 0:
-		return Text{ZH: "增速与" + before.ZH + "持平", EN: "the same pace as " + in}
-	case now.sign() < 0 && d.Sign() < 0:
-		return Text{ZH: "降幅比" + before.ZH + "扩大" + p.ZH, EN: "a decline " + p.EN + " steeper than " + in}
+		key = "pace-to-growth"
+	case d == 0 && now.sign() < 0:
+		key = "pace-same-fall"
+	case d == 0:
+		key = "pace-same"
+	case now.sign() < 0 && d < 0:
+		key = "pace-steeper"
 	case now.sign() < 0:
-		return Text{ZH: "降幅比" + before.ZH + "收窄" + p.ZH, EN: "a decline " + p.EN + " smaller than " + in}
-	case d.Sign() > 0:
-		return Text{ZH: "增速比" + before.ZH + "加快" + p.ZH, EN: p.EN + " faster than " + in}
+		key = "pace-smaller"
+	case d > 0:
+		key = "pace-faster"
+	default:
+		key = "pace-slower"
 	}
-	return Text{ZH: "增速比" + before.ZH + "回落" + p.ZH, EN: p.EN + " slower than " + in}
+	return now.of.say(key, s)
 }
 
-// wasWord is an earlier rate inside a Chinese sentence.
-func wasWord(c change) string {
-	switch c.sign() {
-	case 1:
-		return "增长" + c.size()
-	case 0:
-		return "持平"
-	}
-	return "下降" + c.size()
-}
-
-// turned is what a fall has turned into.
-func turned(c change) string {
-	if c.sign() == 0 {
-		return "持平"
-	}
-	return "增长"
-}
-
-// noun is a rate as a thing: growth of 7.2%, a fall of 0.2%, no change.
-func (c change) noun() string {
-	switch c.sign() {
-	case 1:
-		return "growth of " + c.size()
-	case 0:
-		return "no change"
-	}
-	return "a fall of " + c.size()
+// noun is a rate as a thing: 增长7.2%, growth of 7.2%; a fall of 0.2%; no change.
+func (c change) noun() Text {
+	c.real, c.nominal = false, false
+	return c.of.say(c.statement("growth-of", "fall-of", "no-change"), c.slots(Text{}, Text{}))
 }
 
 // sentenceCase makes the first letter of an English text a capital.

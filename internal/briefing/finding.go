@@ -51,16 +51,20 @@ func (h *history) find() (f finding, ok bool) {
 	return finding{title: h.head(now, c), weight: level}, true
 }
 
+// inner is a name inside a sentence.
+func inner(t Text) Text { return Text{ZH: t.ZH, EN: inside(t.EN)} }
+
 // head is the plain statement: 零售额11月下降0.9%, Retail sales fell 0.9% in November.
 func (h *history) head(now fact, c change) Text {
-	label, when, verb := h.r.label(), h.r.in(now.at), c.verb()
-	return Text{ZH: spaced(label.ZH, when.ZH) + verb.ZH, EN: sentenceCase(label.EN) + " " + verb.EN + " " + h.r.w.during(when.EN, c.compare)}
+	when := h.r.in(now.at)
+	when.EN = h.r.w.during(when.EN, c.compare)
+	return h.r.say("found", slots{"name": h.r.label(), "when": when, "did": c.verb()})
 }
 
 // headed joins the plain statement and a detail.
 func (h *history) headed(c change, detail Text, w weight, sign int) finding {
-	t := h.head(last(h.line), c)
-	return finding{Text{ZH: t.ZH + "，" + detail.ZH, EN: t.EN + ", " + detail.EN}, detail, w, sign}
+	t := h.r.say("found-with", slots{"found": h.head(last(h.line), c), "detail": detail})
+	return finding{t, detail, w, sign}
 }
 
 // turned: growth has become a decline, or the reverse.
@@ -69,35 +73,39 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	was := row[len(row)-2].shown().Sign()
-	before := h.r.in(row[len(row)-2].at)
 	down := c.sign() < 0 && was >= 0
 	up := c.sign() > 0 && was < 0
 	if !down && !up {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
-	least := atLeast(n == len(row)-1)
-	var d Text
+	s := slots{"before": h.r.in(row[len(row)-2].at), "least": h.atLeast(n == len(row)-1), "span": h.span(n)}
+	since := n+1 < len(row) && n >= lastingSteps // the last step of the other sign is known and long ago
+	if since {
+		s["since"] = h.r.whenFull(row[len(row)-2-n].at)
+	}
+	key := ""
 	switch {
 	case h.run && down:
-		d = Text{ZH: "累计增速由正转负", EN: "turning negative for the year to date"}
+		key = "turned-negative-to-date"
 	case h.run:
-		d = Text{ZH: "累计增速由负转正", EN: "turning positive for the year to date"}
+		key = "turned-positive-to-date"
 	case down && was == 0:
-		d = Text{ZH: before.ZH + "为持平", EN: "after no change " + before.EN}
-	case down && n+1 < len(row) && n >= lastingSteps:
-		since := h.r.whenFull(row[len(row)-2-n].at)
-		d = Text{ZH: "为" + since.ZH + "以来首次下降", EN: "the first fall since " + since.EN}
+		key = "fell-after-no-change"
+	case down && since:
+		key = "first-fall-since"
+	case up && since:
+		key = "first-rise-since"
 	case n == 1 && down:
-		d = Text{ZH: "由" + before.ZH + "的增长转为下降", EN: "after growth " + before.EN}
+		key = "after-one-rise"
 	case n == 1:
-		d = Text{ZH: "由" + before.ZH + "的下降转为增长", EN: "after a fall " + before.EN}
+		key = "after-one-fall"
 	case down:
-		d = Text{ZH: "此前" + least.ZH + "连续" + h.span(n).ZH + "增长", EN: "after " + least.EN + h.span(n).EN + " of growth"}
+		key = "after-growth"
 	default:
-		d = Text{ZH: "此前" + least.ZH + "连续" + h.span(n).ZH + "下降", EN: "after " + least.EN + h.span(n).EN + " of decline"}
+		key = "after-decline"
 	}
-	return h.headed(c, d, turning, c.sign()), true
+	return h.headed(c, h.r.say(key, s), turning, c.sign()), true
 }
 
 // running: rates have risen, or fallen, for several steps in a row.
@@ -117,39 +125,28 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	if n < lastingSteps {
 		return finding{}, false
 	}
-	label, span := h.r.label(), h.span(n)
-	noun := Text{ZH: "增速", EN: "growth in "}
-	least := atLeast(n == len(row)-1)
-	if falling {
-		noun = Text{ZH: "降幅", EN: "the fall in "}
-	}
-	zh, en, ord := "加快", "has quickened", "of faster growth"
+	key := "faster-running"
 	switch {
 	case falling && dir > 0:
-		zh, en, ord = "收窄", "has eased", "of slower decline"
+		key = "easing-running"
 	case falling:
-		zh, en, ord = "扩大", "has deepened", "of steeper decline"
+		key = "deepening-running"
 	case dir < 0:
-		zh, en, ord = "回落", "has slowed", "of slower growth"
+		key = "slower-running"
 	}
 	if h.run {
-		noun.ZH = "累计" + noun.ZH
-		noun.EN = map[bool]string{true: "the cumulative fall in ", false: "cumulative growth in "}[falling]
+		key = "to-date-" + key
 	}
-	f := finding{weight: lasting, sign: dir}
-	f.title = Text{
-		ZH: label.ZH + noun.ZH + least.ZH + "连续" + span.ZH + zh,
-		EN: sentenceCase(noun.EN + inside(label.EN) + " " + en + " for " + least.EN + span.EN + " running"),
-	}
-	f.detail = Text{ZH: noun.ZH + least.ZH + "连续" + span.ZH + zh, EN: least.EN + "the " + ordinal(n) + " consecutive " + h.unit() + " " + ord}
-	return f, true
+	name := h.r.label()
+	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}, "step": Text{EN: h.unit()}}
+	return finding{h.r.say(key, s), h.r.say(key+"-detail", s), lasting, dir}, true
 }
 
 // atLeast qualifies a row that reaches back to where the figures begin or break
 // off: it may be longer than they show.
-func atLeast(open bool) Text {
+func (h *history) atLeast(open bool) Text {
 	if open {
-		return Text{ZH: "至少", EN: "at least "}
+		return h.r.say("at-least", nil)
 	}
 	return Text{}
 }
@@ -160,28 +157,27 @@ func (h *history) falling(row []fact, c change) (finding, bool) {
 	if c.sign() >= 0 || n < lastingSteps || h.run {
 		return finding{}, false
 	}
-	least := atLeast(n == len(row))
-	d := Text{ZH: least.ZH + "连续" + h.span(n).ZH + "下降", EN: least.EN + "the " + ordinal(n) + " fall in a row"}
+	d := h.r.say("falls-in-a-row", slots{"least": h.atLeast(n == len(row)), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}})
 	return h.headed(c, d, lasting, -1), true
 }
 
-// extreme: the fastest or slowest rate for at least extremeSteps.
+// extreme: the fastest or slowest rate, or the steepest fall, for longer than
+// extremeSteps.
 func (h *history) extreme(row []fact, c change) (finding, bool) {
 	if len(row) <= extremeSteps || c.sign() < 0 {
 		return finding{}, false
 	}
 	now := last(row).shown()
 	for _, x := range [...]struct {
-		dir    int
-		zh, en string
-	}{{1, "最快增速", "the fastest rate"}, {-1, "最低增速", "the slowest rate"}} {
+		dir int
+		key string
+	}{{1, "fastest-since"}, {-1, "slowest-since"}} {
 		i := len(row) - 2
 		for i >= 0 && row[i].shown().Cmp(now) == -x.dir {
 			i--
 		}
 		if i >= 0 && len(row)-1-i > extremeSteps {
-			since := h.r.whenFull(row[i].at)
-			d := Text{ZH: "为" + since.ZH + "以来" + x.zh, EN: x.en + " since " + since.EN}
+			d := h.r.say(x.key, slots{"since": h.r.whenFull(row[i].at)})
 			return h.headed(c, d, extreme, x.dir), true
 		}
 	}
@@ -194,60 +190,57 @@ func (h *history) step(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	was := row[len(row)-2]
-	before := h.r.in(was.at)
 	d := last(row).Value.Sub(was.Value)
+	s := slots{"before": h.r.in(was.at), "from": h.r.when(was.at), "name": inner(h.r.label()), "size": same(c.size()), "when": h.r.in(last(row).at)}
 	if d.Abs().LessThan(steadyPoints) {
-		noun := "增速"
+		key := "same-rate"
 		if c.sign() < 0 {
-			noun = "降幅"
+			key = "same-fall"
 		}
-		if round(d, c.places).Sign() == 0 {
-			return h.headed(c, Text{ZH: noun + "与" + before.ZH + "持平", EN: "the same rate as " + before.EN}, steady, 0), true
+		if round(d, c.places).Sign() != 0 {
+			key = "nearly-" + key
 		}
-		return h.headed(c, Text{ZH: noun + "与" + before.ZH + "基本持平", EN: "little changed from " + h.r.when(was.at).EN}, steady, 0), true
+		return h.headed(c, h.r.say(key, s), steady, 0), true
 	}
-	label, when := h.r.label(), h.r.in(last(row).at)
-	zh, en := "增速加快至", "growth in %s quickened to "
+	key := "quickened-to"
 	switch {
 	case c.sign() < 0 && d.Sign() > 0:
-		zh, en = "降幅收窄至", "the fall in %s eased to "
+		key = "eased-to"
 	case c.sign() < 0:
-		zh, en = "降幅扩大至", "the fall in %s deepened to "
+		key = "deepened-to"
 	case d.Sign() < 0:
-		zh, en = "增速回落至", "growth in %s slowed to "
+		key = "slowed-to"
 	}
-	t := Text{
-		ZH: spaced(label.ZH, when.ZH) + zh + c.size(),
-		EN: sentenceCase(fill(en, inside(label.EN)) + c.size() + " " + when.EN),
-	}
-	return finding{title: t, weight: moved, sign: d.Sign()}, true
+	return finding{title: h.r.say(key, s), weight: moved, sign: d.Sign()}, true
 }
 
 // ratioFinding speaks of a rate, a share or an index itself.
 func (h *history) ratioFinding(now fact) finding {
 	r := h.r
-	label, when, a := r.label(), r.in(now.at), r.amount(now)
 	f := finding{weight: level}
-	f.title = Text{ZH: spaced(label.ZH, when.ZH) + "为" + a.ZH.String(), EN: sentenceCase(label.EN) + " stood at " + a.EN.String() + " " + when.EN}
+	f.title = r.say("stood-found", slots{"name": r.label(), "when": r.in(now.at), "level": r.amount(now).text()})
 	row := unbroken(h.line)
 	if len(row) < 2 {
 		return f
 	}
 	was := row[len(row)-2]
 	gap := r.gap(now, was, now.places)
-	d, p := gap.shown(), r.difference(gap)
-	before := r.in(was.at)
+	d := gap.shown()
+	f.detail = r.say(directed(d, "same-as", "higher-than", "lower-than"), slots{"before": r.in(was.at), "from": r.when(was.at), "points": r.difference(gap)})
+	f.weight, f.sign = moved, d.Sign()
+	f.title = r.say("found-with", slots{"found": f.title, "detail": f.detail})
+	return f
+}
+
+// directed is the statement for the sign of a difference.
+func directed(d Decimal, none, up, down string) string {
 	switch d.Sign() {
 	case 0:
-		f.detail = Text{ZH: "与" + before.ZH + "持平", EN: "unchanged from " + r.when(was.at).EN}
+		return none
 	case 1:
-		f.detail = Text{ZH: "比" + before.ZH + "上升" + p.ZH, EN: p.EN + " higher than " + before.EN}
-	default:
-		f.detail = Text{ZH: "比" + before.ZH + "下降" + p.ZH, EN: p.EN + " lower than " + before.EN}
+		return up
 	}
-	f.weight, f.sign = moved, d.Sign()
-	f.title = Text{ZH: f.title.ZH + "，" + f.detail.ZH, EN: f.title.EN + ", " + f.detail.EN}
-	return f
+	return down
 }
 
 // difference names a difference between two values of a rate (percentage
@@ -256,8 +249,7 @@ func (r *reading) difference(f fact) Text {
 	if r.ratio() && r.s.Unit.IsPercent() {
 		return points(f)
 	}
-	s := f.size()
-	return Text{ZH: s + "个点", EN: s + " points"}
+	return r.say("index-points", slots{"size": same(f.size())})
 }
 
 // levelFinding states the latest level where there is no rate.

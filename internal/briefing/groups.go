@@ -118,7 +118,7 @@ func (c *composer) silence(items []*item) sentence {
 	}
 	if len(names) > 0 {
 		l := list(names)
-		s.add(l.ZH+"暂无数据。", "No figures are available for "+l.EN+".")
+		s.say(c.say("no-figures", slots{"names": l}))
 	}
 	return s
 }

@@ -101,7 +101,7 @@ func (c *composer) growthRanking() *Figure {
 	top := rows[0].r.label()
 	ch := rows[0].r.change(rows[0].r.growth())
 	v := ch.verb()
-	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, with " + ch.noun()}
+	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, with " + ch.noun().EN}
 	if down > 0 && down < len(rows) {
 		title = Text{
 			ZH: count(len(rows)-down).ZH + "项指标未降，" + count(down).ZH + "项下降",

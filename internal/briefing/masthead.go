@@ -81,24 +81,21 @@ func (c *composer) headline() Text {
 	if lead == nil {
 		return c.headlineWithoutFigures()
 	}
-	t := c.leadClause(lead)
-	if plan := c.planClause(lead); !plan.IsZero() {
-		return Text{ZH: t.ZH + "；" + plan.ZH, EN: t.EN + "; " + plan.EN}
+	put := slots{"found": c.leadClause(lead)}
+	if put["plan"] = c.planClause(lead); !put["plan"].IsZero() {
+		return c.say("headline-plan", put)
 	}
 	if lead.finding.weight == turning && !lead.r.late && last(lead.history.line).at == lead.r.growth().at {
 		return lead.finding.title // the news is of the leading figure itself
 	}
 	if c.surprise() == lead && c.turning() == nil && lead.target.Period == lead.r.growth().at {
-		gap, side := gapUnit(lead), Text{ZH: "高于", EN: "above"}
-		if gapOf(lead).Sign() < 0 {
-			side = Text{ZH: "低于", EN: "below"}
-		}
-		return Text{ZH: t.ZH + "，" + side.ZH + "全年目标" + gap.ZH, EN: t.EN + ", " + gap.EN + " " + side.EN + " the target for the year"}
+		put["points"] = gapUnit(lead)
+		return c.say(directed(gapOf(lead), "headline-above-target", "headline-above-target", "headline-below-target"), put)
 	}
-	if news := c.news(lead); !news.IsZero() {
-		return Text{ZH: t.ZH + "；" + news.ZH, EN: t.EN + "; " + inside(news.EN)}
+	if put["news"] = inner(c.news(lead)); !put["news"].IsZero() {
+		return c.say("headline-news", put)
 	}
-	return t
+	return put["found"]
 }
 
 // headlineWithoutFigures speaks of the targets, if there are any.
@@ -112,14 +109,12 @@ func (c *composer) headlineWithoutFigures() Text {
 	case len(c.leaders(rows)) > 0:
 		return c.planTitle(rows)
 	}
-	it, y, n := rows[0], num(c.planYear()), len(all)
-	v, l := c.planCell(it).Text, it.r.label()
-	t := Text{ZH: y + "年" + l.ZH + "预期" + v.ZH, EN: sentenceCase(v.EN) + " in " + inside(l.EN) + " is planned for " + y}
+	it, n := rows[0], len(all)
+	put := slots{"year": same(num(c.planYear())), "name": inner(it.r.label()), "target": c.planCell(it).Text, "count": count(n)}
 	if n > 1 {
-		t.ZH += "，共设" + count(n).ZH + "项预期目标"
-		t.EN += ", one of " + count(n).EN + " targets"
+		return c.say("planned-for-of", put)
 	}
-	return t
+	return c.say("planned-for", put)
 }
 
 // leadClause states the leading indicator: 1—11月地区生产总值增长5.6%.
@@ -133,25 +128,24 @@ func (c *composer) leadClause(it *item) Text {
 	if c.planYear() > 0 && f.ok || !g.ok {
 		t := r.stated(f, label)
 		if g.ok {
-			ch := r.change(g)
-			t = Text{ZH: t.ZH + "，" + ch.after(r.w, g.at).ZH, EN: t.EN + ", " + ch.after(r.w, g.at).EN}
+			t = c.say("headline-level-growth", slots{"found": t, "after": r.change(g).after(r.w, g.at)})
 		}
 		return t
 	}
-	ch := r.change(g)
-	in := r.in(g.at)
-	did := ch.clause(r.w, g.at, in)
-	return Text{ZH: in.ZH + label.ZH + did.ZH, EN: sentenceCase(label.EN) + " " + did.EN}
+	put := r.parts(g, r.change(g), levelFirst)
+	put["name"], put["when"] = label, r.in(g.at)
+	put["after"] = Text{ZH: r.change(g).clause(r.w, g.at, r.in(g.at)).ZH}
+	return c.say("headline-growth", put)
 }
 
 // stated is a level as a statement: 2022年地区生产总值432.6亿元.
 func (r *reading) stated(f fact, label Text) Text {
-	a, in := r.amount(f), r.in(f.at)
-	verb := r.verb(a, 0)
+	put := r.parts(f, change{}, levelFirst)
+	put["name"], put["when"] = label, r.in(f.at)
 	if r.ratio() {
-		return Text{ZH: in.ZH + label.ZH + "为" + a.ZH.String(), EN: sentenceCase(label.EN) + " stood at " + a.EN.String() + " " + in.EN}
+		return r.say("headline-stood", put)
 	}
-	return Text{ZH: in.ZH + label.ZH + a.ZH.String(), EN: sentenceCase(label.EN) + " " + verb + " " + in.EN}
+	return r.say("headline-level", put)
 }
 
 // planClause is what is planned for the leading indicator, and what is planned
@@ -161,21 +155,18 @@ func (c *composer) planClause(lead *item) Text {
 	if len(rows) == 0 {
 		return Text{}
 	}
-	y := num(rows[0].plan.Year)
 	top := rows[0]
-	var t Text
-	if p := lead.plan; p != nil && p.Bound.HasValue() && p.Kind == growthKind {
-		g := lead.r.plannedGrowth(*p)
-		t = Text{ZH: y + "年预期" + g.ZH, EN: g.EN + " is planned for " + y}
-		if top == lead || top.plan.Value.Equal(p.Value) {
-			return t
-		}
+	put := slots{"year": same(num(top.plan.Year)), "name": inner(top.r.label()), "rate": same(top.r.aimed(*top.plan, top.plan.Value).plain() + "%")}
+	p := lead.plan
+	if p == nil || !p.Bound.HasValue() || p.Kind != growthKind {
+		return c.say("highest-planned", put)
 	}
-	n, v := top.r.label(), top.r.aimed(*top.plan, top.plan.Value).plain()+"%"
-	if t.IsZero() {
-		return Text{ZH: y + "年" + n.ZH + "预期增速最高，为" + v, EN: "among the targets for " + y + ", " + inside(n.EN) + " aims highest, at " + v}
+	put["target"] = lead.r.plannedGrowth(*p)
+	put["plan"] = c.say("planned", put)
+	if top == lead || top.plan.Value.Equal(p.Value) {
+		return put["plan"]
 	}
-	return Text{ZH: t.ZH + "，" + n.ZH + "以" + v + "的目标领先", EN: t.EN + ", with " + inside(n.EN) + " aiming highest at " + v}
+	return c.say("planned-led", put)
 }
 
 // turning is the item that has just turned to decline or growth, one with a

@@ -41,14 +41,14 @@ func (c *composer) account(it *item, ord order) sentence {
 	}
 	if r.late {
 		if missing := r.atReport(c.at); !missing.IsZero() {
-			why := Text{ZH: missing.ZH + "数据暂缺。", EN: "No figure for " + missing.EN + " is available."}
+			key := "missing"
 			switch r.withheld(c.at) {
 			case indicator.Confidential:
-				why = Text{ZH: missing.ZH + "数据保密，不予公布。", EN: "The figure for " + missing.EN + " is confidential."}
+				key = "confidential"
 			case indicator.NotApplies:
-				why = Text{ZH: missing.ZH + "不适用。", EN: "There is no figure for " + missing.EN + ": the indicator does not apply."}
+				key = "not-applicable"
 			}
-			s.join(why, nil)
+			s.join(r.say(key, slots{"when": missing}), nil)
 		}
 	}
 	return s
@@ -77,29 +77,38 @@ func (r *reading) atReport(at Period) Text {
 	return r.when(r.step(at.To))
 }
 
+// parts are what statements on a level and its growth are filled with.
+func (r *reading) parts(lv fact, rate change, ord order) slots {
+	s := slots{"when": r.when(lv.at), "in": Text{EN: r.in(lv.at).EN}, "name": r.name(), "subject": {EN: r.subject()}}
+	if lv.ok && lv.role == asLevel {
+		a := r.amount(lv)
+		s["level"], s["verb"] = a.text(), Text{EN: r.verb(a, int(ord))}
+	}
+	if rate.ok {
+		s["after"], s["did"] = rate.after(r.w, lv.at), Text{EN: rate.clause(r.w, lv.at, r.in(lv.at)).EN}
+		s["briefly"], s["rate"] = rate.bare(), Text{EN: rate.noun().EN}
+	}
+	return s
+}
+
 // levelSentence: 1—11月，甲X亿元，同比增长a%，增速比1—10月加快b个百分点 – or growth first.
 func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order) {
 	r := it.r
-	name, when, in, a := r.name(), r.when(lv.at), r.in(lv.at), r.amount(lv)
-	subject := r.subject()
 	s.of(lv)
 	if !rate.ok {
-		s.add(when.ZH+"，"+spaced(name.ZH, a.ZH.String()), subject+" "+r.verb(a, int(ord))+" "+in.EN)
+		s.say(r.say("level", r.parts(lv, change{}, ord)))
 		return
 	}
 	g := r.change(rate)
 	s.of(rate)
+	key := "level-growth"
 	if ord == growthFirst && g.sign() != 0 {
-		link := "，达到"
+		key = "growth-level"
 		if g.sign() < 0 {
-			link = "，为"
+			key = "fall-level"
 		}
-		s.add(name.ZH+when.ZH+g.after(r.w, lv.at).ZH+link+a.ZH.String(),
-			subject+" "+g.clause(r.w, lv.at, in).EN+", to "+a.EN.String())
-	} else {
-		s.add(when.ZH+"，"+spaced(name.ZH, a.ZH.String())+"，"+g.after(r.w, lv.at).ZH,
-			subject+" "+r.verb(a, int(ord))+" "+in.EN+", "+g.after(r.w, lv.at).EN)
 	}
+	s.say(r.say(key, r.parts(lv, g, ord)))
 	s.clause(c.paceOrFinding(it, rate))
 }
 
@@ -107,25 +116,21 @@ func (c *composer) levelSentence(s *sentence, it *item, lv, rate fact, ord order
 func (c *composer) growthSentence(s *sentence, it *item) {
 	r := it.r
 	f := r.growth()
-	g := r.change(f)
 	s.of(f)
-	s.add(r.when(f.at).ZH+"，"+r.name().ZH+g.after(r.w, f.at).ZH, r.subject()+" "+g.clause(r.w, f.at, r.in(f.at)).EN)
+	s.say(r.say("growth", r.parts(f, r.change(f), levelFirst)))
 	s.clause(c.paceOrFinding(it, f))
 }
 
 // turnSentence: the step in which an indicator turned, then the year to date.
 func (c *composer) turnSentence(s *sentence, it *item) {
 	r := it.r
-	g, a := r.change(r.pace), r.amount(r.level)
 	s.of(r.level, r.pace)
-	s.add(r.when(r.level.at).ZH+"，"+r.name().ZH+a.ZH.String()+"，"+g.after(r.w, r.level.at).ZH,
-		r.subject()+" "+g.clause(r.w, r.level.at, r.in(r.level.at)).EN+", to "+a.EN.String())
+	s.say(r.say("turn", r.parts(r.level, r.change(r.pace), levelFirst)))
 	s.clause(it.finding.detail)
 	s.stop()
-	sum, total := r.when(r.total.at), r.amount(r.total)
 	s.of(r.total)
 	s.en.WriteByte(' ')
-	s.add(sum.ZH+"累计"+total.ZH.String(), "Over "+sum.EN+" the total came to "+total.EN.String())
+	s.say(r.say("to-date-total", r.parts(r.total, change{}, levelFirst)))
 	if r.run.ok {
 		s.of(r.run)
 		s.clause(r.change(r.run).bare())
@@ -139,38 +144,32 @@ func (c *composer) stepSentence(s *sentence, it *item, ord order) {
 	if r.growth().at == r.pace.at && !r.level.ok || !r.level.ok && !r.pace.ok {
 		return
 	}
-	at := r.level.at
-	if !r.level.ok {
-		at = r.pace.at
+	lv := r.level
+	if !lv.ok {
+		lv = r.pace
 	}
-	when, in := r.when(at), r.in(at)
-	zh := when.ZH
+	key := "step"
 	switch {
+	case !r.level.ok && ord == levelFirst && r.w.cal == byMonth:
+		key = "step-rate-alone"
+	case !r.level.ok:
+		key = "step-rate"
 	case ord == levelFirst && r.w.cal == byMonth:
-		zh += "当月"
-	case ord == growthFirst && it.target == nil && r.level.ok:
-		zh = "其中，" + zh
-	case ord == growthFirst && r.level.ok:
-		zh += "为"
+		key = "step-alone"
+	case ord == growthFirst && it.target == nil: // "this" is the year to date, said just before
+		key = "step-of-this"
+	case ord == growthFirst:
+		key = "step-was"
 	}
 	var t sentence
 	t.of(r.level, r.pace)
-	switch {
-	case !r.level.ok:
-		v := r.change(r.pace)
-		t.add(zh+v.bare().ZH, "In "+when.EN+" alone there was "+v.noun())
-	case ord == levelFirst:
-		a := r.amount(r.level)
-		t.add(zh+a.ZH.String(), sentenceCase(when.EN)+" alone accounted for "+a.EN.String())
-	case it.target == nil: // "this" is the year to date, said just before
-		a := r.amount(r.level)
-		t.add(zh+a.ZH.String(), "Of this, "+a.EN.String()+" came "+in.EN)
-	default:
-		a := r.amount(r.level)
-		t.add(zh+a.ZH.String(), "The figure for "+when.EN+" was "+a.EN.String())
+	rate := change{}
+	if r.pace.ok {
+		rate = r.change(r.pace)
 	}
+	t.say(r.say(key, r.parts(lv, rate, ord)))
 	if r.level.ok && r.pace.ok {
-		t.clause(r.change(r.pace).bare())
+		t.clause(rate.bare())
 	}
 	if !it.history.run && it.finding.weight >= extreme && it.finding.weight < turning {
 		t.clause(it.finding.detail)
@@ -185,11 +184,11 @@ func (c *composer) runSentence(s *sentence, it *item) {
 	if !r.run.ok {
 		return
 	}
-	g := r.change(r.run)
-	in := r.in(r.run.at)
 	var t sentence
 	t.of(r.run)
-	t.add(in.ZH+"累计"+g.after(r.w, r.run.at).ZH, sentenceCase(in.EN)+" as a whole there was "+g.noun()+" year on year")
+	parts := r.parts(r.run, r.change(r.run), levelFirst)
+	parts["when"] = r.in(r.run.at)
+	t.say(r.say("to-date-growth", parts))
 	t.clause(c.paceOf(r, r.run))
 	t.stop()
 	s.follow(t)
@@ -199,31 +198,24 @@ func (c *composer) runSentence(s *sentence, it *item) {
 func (c *composer) ratioSentence(s *sentence, it *item) {
 	r := it.r
 	f := r.main()
-	a := r.amount(f)
 	s.of(f)
-	s.add(r.when(f.at).ZH+"，"+r.name().ZH+"为"+a.ZH.String(), r.subject()+" stood at "+a.EN.String()+" "+r.in(f.at).EN)
+	s.say(r.say("stood", r.parts(f, change{}, levelFirst)))
 	s.clause(it.finding.detail)
 	m := r.moved(f.at)
 	if !m.ok || r.w.cal == byYear { // by the year, the finding has said it
 		return
 	}
 	s.of(m)
-	p := r.difference(m)
-	zh, en := "，比上年同期", ", "
+	base := Text{ZH: "上年同期"}
 	if f.at.From == f.at.To {
-		zh = "，比上年同月"
+		base.ZH = "上年同月"
 	}
+	t := r.say(directed(m.shown(), "same-as-year-before", "higher-than-year-before", "lower-than-year-before"), slots{"base": base, "points": r.difference(m)})
+	and := ", "
 	if !it.finding.detail.IsZero() {
-		en = " and "
+		and = " and "
 	}
-	switch m.shown().Sign() {
-	case 0:
-		s.add("，与"+zh[len("，比"):]+"持平", en+"unchanged from a year earlier")
-	case 1:
-		s.add(zh+"上升"+p.ZH, en+p.EN+" higher than a year earlier")
-	default:
-		s.add(zh+"下降"+p.ZH, en+p.EN+" lower than a year earlier")
-	}
+	s.add("，"+t.ZH, and+t.EN)
 }
 
 // paceOrFinding is the clause after a rate: the finding, where it is about that

@@ -5,6 +5,7 @@ import (
 
 	"jianbao/internal/indicator"
 	"jianbao/internal/marked"
+	"jianbao/internal/style"
 )
 
 // OriginKind is what sort of thing a printed number is.
@@ -102,8 +103,10 @@ const (
 	asBefore             // a level as it was published before its revision
 )
 
-// A book holds the facts whose numbers are printed, each once.
+// A book holds the facts whose numbers are printed, each once, and how things
+// are said.
 type book struct {
+	style *style.Style // nil: the built-in one
 	facts []fact
 	index map[factKey]int
 }
@@ -137,6 +140,28 @@ func (b *book) id(f fact) int {
 	}
 	return id
 }
+
+type slots = style.Slots
+
+// say makes a statement in the style of the document. turn chooses among the
+// ways to make it.
+func (b *book) say(statement string, turn int, s slots) Text {
+	if b == nil || b.style == nil {
+		return style.Builtin().Say(statement, turn, s)
+	}
+	return b.style.Say(statement, turn, s)
+}
+
+func (r *reading) say(statement string, s slots) Text { return r.sayBy(0, statement, s) }
+
+func (r *reading) sayBy(turn int, statement string, s slots) Text {
+	if r == nil {
+		return style.Builtin().Say(statement, turn, s)
+	}
+	return r.book.say(statement, turn, s)
+}
+
+func (c *composer) say(statement string, s slots) Text { return c.book.say(statement, 0, s) }
 
 // origin describes a fact.
 func (f fact) origin() Origin {

@@ -51,6 +51,21 @@ func (r *reading) ratio() bool {
 	return r.s.Measure == indicator.Rate || r.s.Measure == indicator.Share
 }
 
+// priced reports prices, which rise rather than grow.
+func (r *reading) priced() bool {
+	if r == nil {
+		return false
+	}
+	n := r.s.Name
+	return priceZH.MatchString(valuation.ReplaceAllString(n.ZH, "")) || n.ZH == "" && priceEN.MatchString(n.EN)
+}
+
+var (
+	priceZH   = regexp.MustCompile(`价格|房价|物价|[CP]PI`)
+	priceEN   = regexp.MustCompile(`(?i)\bprices?\b|\b[CP]PI\b`)
+	valuation = regexp.MustCompile(`(可比|不变|现行|当年|固定)价格?`) // says how an amount is valued
+)
+
 // label is the short name, name the one of prose, full that of tables: only
 // the last keeps an acronym in brackets behind the English words.
 func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }

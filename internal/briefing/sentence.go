@@ -15,6 +15,9 @@ func (s *sentence) add(zh, en string) {
 	s.en.WriteString(en)
 }
 
+// say appends a statement.
+func (s *sentence) say(t Text) { s.add(t.ZH, t.EN) }
+
 // clause appends a text after a comma, unless there is none.
 func (s *sentence) clause(t Text) {
 	if t.IsZero() {

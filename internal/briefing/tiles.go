@@ -111,19 +111,11 @@ func mark(f fact) string {
 
 // movedWords is the change of a rate over the year before.
 func (r *reading) movedWords(m fact) Text {
-	v := m.shown()
-	p := r.difference(m)
 	base := "上年同期"
 	if r.w.cal == byYear {
 		base = "上年"
 	}
-	switch v.Sign() {
-	case 0:
-		return Text{ZH: "与" + base + "持平", EN: "unchanged from a year earlier"}
-	case 1:
-		return Text{ZH: "比" + base + "上升" + p.ZH, EN: "up " + p.EN + " on a year earlier"}
-	}
-	return Text{ZH: "比" + base + "下降" + p.ZH, EN: "down " + p.EN + " on a year earlier"}
+	return r.say(directed(m.shown(), "same-as-year-before", "up-on-year-before", "down-on-year-before"), slots{"base": {ZH: base}, "points": r.difference(m)})
 }
 
 // spark is the history in small: the rate where there is one, else the level;
