@@ -54,6 +54,9 @@ func (a *app) options(c common) (pipeline.Options, error) {
 			opt.Fonts, err = p.Family()
 		}
 		if err == nil {
+			opt.Style, err = p.Style()
+		}
+		if err == nil {
 			opt.Read.Glossary, err = p.Terms()
 			opt.Read.Profile = &p.Reading
 		}

@@ -5,11 +5,13 @@ import (
 	"fmt"
 
 	"jianbao/internal/indicator"
+	"jianbao/internal/style"
 )
 
 // Options of a briefing; the zero value is valid.
 type Options struct {
-	Period Period // to report on in place of the dataset's own; zero: the dataset's
+	Period Period       // to report on in place of the dataset's own; zero: the dataset's
+	Style  *style.Style // how things are said; nil: style.Builtin
 }
 
 // ErrEmpty says that a dataset has nothing to report.
@@ -58,7 +60,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 }
 
 func newComposer(d *indicator.Dataset, opt Options) *composer {
-	c := &composer{d: d, at: opt.Period, book: &book{}}
+	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style}}
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}

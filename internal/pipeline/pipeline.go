@@ -18,6 +18,7 @@ import (
 	"jianbao/internal/check"
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
+	"jianbao/internal/style"
 	"jianbao/pdf"
 	"jianbao/sources"
 )
@@ -27,6 +28,7 @@ type Options struct {
 	Lang   briefing.Lang
 	Period indicator.Period // reporting period in place of the workbook's; zero: the workbook's
 	Fonts  *fonts.Family    // nil: the built-in typeface
+	Style  *style.Style     // how things are said; nil: the built-in wording
 	Strict bool             // warnings stop a build as errors do
 	Date   time.Time        // of the document, where given (SOURCE_DATE_EPOCH)
 	Read   sources.Options  // how to read the workbook
@@ -109,7 +111,7 @@ func render(d *indicator.Dataset, opt Options) (data []byte, err error) {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	b, err := briefing.Compose(d, briefing.Options{})
+	b, err := briefing.Compose(d, briefing.Options{Style: opt.Style})
 	if err != nil {
 		return nil, err
 	}

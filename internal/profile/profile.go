@@ -15,6 +15,7 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/glossary"
+	"jianbao/internal/style"
 	"jianbao/sources"
 )
 
@@ -25,6 +26,7 @@ type Profile struct {
 		Medium  string `yaml:"medium"`
 		Bold    string `yaml:"bold"`
 	} `yaml:"fonts,omitempty"`
+	Wording yaml.Node       `yaml:"wording,omitempty"` // statements, or the name of a file of them
 	Reading sources.Profile `yaml:",inline"`
 	dir     string
 }
@@ -68,6 +70,39 @@ func (p *Profile) Terms() (*glossary.Glossary, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return glossary.Builtin().With(entries), nil
+}
+
+// Style is the built-in wording with the statements of the profile in the place
+// of its own; nil where the profile has none.
+func (p *Profile) Style() (*style.Style, error) {
+	if p == nil || p.Wording.IsZero() {
+		return nil, nil
+	}
+	if p.Wording.Kind != yaml.ScalarNode {
+		data, err := yaml.Marshal(&p.Wording)
+		if err != nil {
+			return nil, fmt.Errorf("profile: wording: %w", err)
+		}
+		s, err := style.Builtin().With(bytes.NewReader(data))
+		if err != nil {
+			return nil, fmt.Errorf("profile: wording: %w", err)
+		}
+		return s, nil
+	}
+	name := p.Wording.Value
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(p.dir, name)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("profile: wording: %w", err)
+	}
+	defer f.Close()
+	s, err := style.Builtin().With(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return s, nil
 }
 
 // header opens a saved profile.

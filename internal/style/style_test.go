@@ -48,7 +48,7 @@ func TestWith(t *testing.T) {
 		t.Errorf("the built-in style has changed: %q", got)
 	}
 	for bad, want := range map[string]string{
-		`grown: {zh: "增", en: "up"}`:                                              `no statement "grown"`,
+		`grown: {zh: "增", en: "up"}`:                                               `no statement "grown"`,
 		`grew-after: {zh: "{base}增长{rate}", en: "up {rate}"}`:                      "no {rate} here; slots: base, basis, size",
 		`grew-after: {zh: "{base}{basis}增长{size}", en: "up {base} {basis}"}`:       "{size} stands in one language only",
 		`grew-after: {zh: "{base}{basis}增长5%{size}", en: "up {size} {base}"}`:      "number typed into it",
