@@ -81,7 +81,7 @@ func (c *composer) revised(t *Table, it *item, s *indicator.Series, name Text, p
 		f := fact{indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}}, o.Period, places, true, what, it.r}
 		before, moved := f, f
 		before.Value, before.Inputs, before.Status, before.role = *o.Previous, unique([]Cell{o.PreviousCell}), indicator.Normal, asBefore
-		moved.Value, moved.Formula, moved.Inputs = o.Value.Sub(*o.Previous), indicator.ChangeByRevision, unique([]Cell{o.Cell, o.PreviousCell})
+		moved.Quantity = indicator.Difference(indicator.ChangeByRevision, f.Quantity, before.Quantity)
 		t.Rows = append(t.Rows, Row{Cells: []TableCell{
 			{Text: name}, {Text: alone(it.r.whenFull(o.Period))}, {Text: unit},
 			{Text: before.number(), Number: true, Refs: before.Inputs},

@@ -172,7 +172,7 @@ func (f fact) origin() Origin {
 	o.Name = f.of.name()
 	switch {
 	case f.Computed():
-		o.Kind, o.Expression = Computed, expression(f.Quantity)
+		o.Kind, o.Expression = Computed, f.Expression()
 	case f.role == asTarget || f.role == asAim:
 		o.Kind = Targeted
 	}
@@ -223,5 +223,3 @@ func formulaName(f string) Text {
 	}
 	return Text{}
 }
-
-func expression(q indicator.Quantity) string { return q.Formula }

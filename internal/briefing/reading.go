@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"regexp"
-	"slices"
 	"sort"
 	"strings"
 
@@ -310,7 +309,7 @@ func (r *reading) amount(f fact) Amount {
 
 // gap is the difference between two facts of the indicator, in points.
 func (r *reading) gap(now, was fact, places int) fact {
-	q := indicator.Quantity{Value: now.Value.Sub(was.Value), Formula: indicator.DifferenceInPoints, Inputs: append(slices.Clone(now.Inputs), was.Inputs...)}
+	q := indicator.Difference(indicator.DifferenceInPoints, now.Quantity, was.Quantity)
 	return fact{q, now.at, places, true, asPoints, r}
 }
 

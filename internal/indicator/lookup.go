@@ -91,7 +91,9 @@ func (d *Dataset) LevelAt(id string, p Period) (Quantity, error) {
 	if (upTo.Status == Revised) != (before.Status == Revised) {
 		return Quantity{}, fmt.Errorf("%s %s: %w", id, p, ErrRevised)
 	}
-	return Quantity{Value: upTo.Value.Sub(before.Value), Status: worse(upTo.Status, before.Status), Inputs: []Cell{upTo.Cell, before.Cell}, Formula: DifferenceOfCumulative, Prices: s.Prices}, nil
+	q := Difference(DifferenceOfCumulative, observed(upTo), observed(before))
+	q.Prices = s.Prices
+	return q, nil
 }
 
 // GrowthAt is the growth of a level at p, percent: as published, else computed
@@ -142,15 +144,11 @@ func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 	if then.Value.Sign() <= 0 || now.Value.Sign() < 0 { // a loss after a profit is no rate of growth
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNoBase)
 	}
-	prices := Nominal
-	if !s.Unit.IsMoney() {
-		prices = UnknownPrices
+	q := derived(GrowthFromLevels, now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, places), now, then)
+	if s.Unit.IsMoney() {
+		q.Prices = Nominal
 	}
-	return Quantity{
-		Value:  now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, places),
-		Status: worse(now.Status, then.Status), Inputs: append(slices.Clone(now.Inputs), then.Inputs...),
-		Formula: GrowthFromLevels, Prices: prices,
-	}, nil
+	return q, nil
 }
 
 // base is the period that c compares p with.
@@ -202,8 +200,9 @@ func (d *Dataset) difference(s *Series, p, b Period) (Quantity, error) {
 	if !ok || !then.Status.HasValue() {
 		return Quantity{}, fmt.Errorf("%s %s: %w", s.ID, b, ErrNoBase)
 	}
-	return Quantity{Value: now.Value.Sub(then.Value), Status: worse(now.Status, then.Status),
-		Inputs: []Cell{now.Cell, then.Cell}, Formula: DifferenceInPoints, Prices: s.Prices}, nil
+	q := Difference(DifferenceInPoints, observed(now), observed(then))
+	q.Prices = s.Prices
+	return q, nil
 }
 
 // Acceleration is the published growth of a level at p less that of the
