@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -14,6 +13,7 @@ const (
 	Ahead         Verdict = "ahead"
 	OnTrack       Verdict = "on-track" // at the target, inside its range or under its ceiling
 	Behind        Verdict = "behind"
+	OffTarget     Verdict = "off-target" // beyond the tolerance, where neither side is the better one
 	NoData        Verdict = "no-data"
 	NotComparable Verdict = "not-comparable" // a target in words, or figures that cannot be set against it
 )
@@ -25,6 +25,7 @@ var (
 	AboutLevelTolerance = decimal.New(10, -1) // 左右, of levels: percent of the aim
 	InStepTolerance     = decimal.New(10, -1) // 与…同步
 	ScheduleTolerance   = decimal.New(10, -1) // share of a level target against the share of the year
+	AgreeWithin         = decimal.New(15, -2) // a published rate against the levels beside it
 )
 
 // What the actual of an attainment covers.
@@ -33,12 +34,16 @@ const (
 	YearToDate = "year-to-date"
 	LatestOnly = "latest" // a month or quarter alone: there is no figure for the year so far
 	EndOfSpan  = "end"    // a stock at its latest date
+	PlanSoFar  = "plan"   // the years of a plan that are over
 )
 
 // Attainment sets an actual against a target. Aim is what is aimed at now: the
 // target's own value, or for a relative target the growth of the indicator it
 // follows. Gap is actual less aim in percentage points; for a level target
-// Share and Elapsed tell the same in percent of the target and of the year.
+// Share and Elapsed tell the same in percent of the target and of the year. Due
+// is, of the end of a plan, what its years so far should have brought. Within
+// Tolerance of the aim the verdict is on track: percentage points, of a level in
+// percent of it; zero where the bound leaves none.
 type Attainment struct {
 	Target  Target
 	Period  Period
@@ -48,7 +53,10 @@ type Attainment struct {
 	Gap     Quantity
 	Share   Quantity
 	Elapsed Quantity
+	Due     Quantity
 	Verdict Verdict
+
+	Tolerance Decimal
 }
 
 // Attain sets the figures known at the end of the period at against t. It
@@ -56,6 +64,10 @@ type Attainment struct {
 func (d *Dataset) Attain(t Target, at Period) Attainment {
 	a := Attainment{Target: t, Verdict: NoData}
 	s := d.Find(t.Series)
+	a.Tolerance = t.tolerance(s)
+	if t.Planned() || t.Kind == TotalGrowth {
+		return d.attainPlan(a, s, at)
+	}
 	switch {
 	case s == nil || t.Bound == TextOnly || t.Bound == "" || !d.fits(t, s):
 		a.Verdict = NotComparable
@@ -89,13 +101,13 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 		}
 		a.Aim = aim
 	} else {
-		a.Aim = Quantity{Value: t.Value, Inputs: []Cell{t.Cell}}
+		a.Aim = t.quantity()
 	}
 	if scheduled {
 		return a.bySchedule(s)
 	}
-	a.Gap = Quantity{Value: a.Actual.Value.Sub(a.Aim.Value), Formula: GapToTarget, Inputs: append(slices.Clone(a.Actual.Inputs), a.Aim.Inputs...)}
-	a.Verdict = byGap(t, a.Gap.Value, a.Actual.Value, s)
+	a.Gap = Difference(GapToTarget, a.Actual, a.Aim)
+	a.Verdict = a.byGap(a.Gap.Value, s)
 	return a
 }
 
@@ -188,17 +200,21 @@ func (a Attainment) bySchedule(s *Series) Attainment {
 		return a
 	}
 	months := decimal.NewFromInt(int64(a.Period.To.Of()))
-	inputs := append(slices.Clone(a.Actual.Inputs), a.Aim.Inputs...)
-	a.Share = Quantity{Value: a.Actual.Value.Mul(hundred).DivRound(aim, places), Formula: ShareOfTarget, Inputs: inputs}
-	a.Elapsed = Quantity{Value: months.Mul(hundred).DivRound(decimal.NewFromInt(12), places), Formula: ShareOfYear}
-	a.Gap = Quantity{Value: a.Share.Value.Sub(a.Elapsed.Value), Formula: GapToTarget, Inputs: inputs}
+	year := decimal.NewFromInt(12)
+	a.Share = derived(ShareOfTarget, a.Actual.Value.Mul(hundred).DivRound(aim, places), a.Actual, a.Aim)
+	a.Elapsed = derived(ShareOfYear, months.Mul(hundred).DivRound(year, places), constant(months), constant(year))
+	a.Gap = Difference(GapToTarget, a.Share, a.Elapsed)
+	a.Tolerance = ScheduleTolerance
+	if a.Target.Tolerance != nil {
+		a.Tolerance = *a.Target.Tolerance
+	}
 	gap := a.Gap.Value
 	lessIsGood := a.Target.Bound == AtMost || s.Direction == DownIsGood && a.Target.Bound != AtLeast
 	switch {
 	case a.Basis == WholeYear:
-		level := a.Actual.Value.Sub(aim)
-		a.Verdict = byGap(a.Target, level, a.Actual.Value, s)
-	case gap.Abs().LessThanOrEqual(ScheduleTolerance):
+		a.Tolerance = a.Target.tolerance(s)
+		a.Verdict = a.byGap(a.Actual.Value.Sub(aim), s)
+	case gap.Abs().LessThanOrEqual(a.Tolerance):
 		a.Verdict = OnTrack
 	case lessIsGood == (gap.Sign() < 0):
 		a.Verdict = Ahead
@@ -208,44 +224,75 @@ func (a Attainment) bySchedule(s *Series) Attainment {
 	return a
 }
 
+// tolerance is within how much of its aim a target counts as met: its own, or
+// the usual one of its bound. Of a level that is a percentage of the aim.
+func (t Target) tolerance(s *Series) Decimal {
+	switch {
+	case t.Tolerance != nil:
+		return *t.Tolerance
+	case t.Bound == Relative && t.RefBound != AtLeast && t.RefBound != AtMost:
+		return InStepTolerance
+	case t.Bound != About:
+		return Decimal{}
+	case t.ofLevel(s): // half a point means nothing in 亿元
+		return AboutLevelTolerance
+	}
+	return AboutTolerance
+}
+
+// ofLevel reports a target whose number is an amount.
+func (t Target) ofLevel(s *Series) bool {
+	return t.Kind != GrowthTarget && t.Kind != TotalGrowth && s != nil && s.Measure == Level && !s.Unit.IsPercent()
+}
+
 // byGap judges an actual by its distance from the aim.
-func byGap(t Target, gap, actual Decimal, s *Series) Verdict {
+func (a Attainment) byGap(gap Decimal, s *Series) Verdict {
+	t := a.Target
 	better := gap.Sign() // 1: beyond the aim in the wished direction
 	if s.Direction == DownIsGood && t.Bound != AtLeast {
 		better = -better
 	}
-	within := func(tol Decimal) bool { return gap.Abs().LessThanOrEqual(tol) }
+	tol := a.Tolerance
+	if t.ofLevel(s) {
+		tol = t.Value.Abs().Mul(tol).Div(hundred)
+	}
+	if gap.Abs().LessThanOrEqual(tol) {
+		return OnTrack
+	}
+	neutral := s.Direction == Neutral
 	switch t.Bound {
 	case AtMost:
 		if gap.Sign() <= 0 {
 			return OnTrack
 		}
 		return Behind
-	case Between:
-		if actual.GreaterThanOrEqual(t.Value) && actual.LessThanOrEqual(t.Upper) {
-			return OnTrack
-		}
-	case About:
-		tol := AboutTolerance
-		if t.Kind != GrowthTarget && s.Measure == Level && !s.Unit.IsPercent() { // half a point means nothing in 亿元
-			tol = t.Value.Abs().Mul(AboutLevelTolerance).Div(hundred)
-		}
-		if within(tol) {
-			return OnTrack
-		}
+	case AtLeast:
+		neutral = false
 	case Relative:
-		if within(InStepTolerance) {
+		switch t.RefBound {
+		case AtLeast:
+			better, neutral = gap.Sign(), false
+		case AtMost:
+			better, neutral = -gap.Sign(), false
+		}
+	case Between:
+		if a.Actual.Value.GreaterThanOrEqual(t.Value) && a.Actual.Value.LessThanOrEqual(t.Upper) {
 			return OnTrack
 		}
 	}
 	switch {
+	case better == 0:
+		return OnTrack
+	case neutral:
+		return OffTarget
 	case better > 0:
 		return Ahead
-	case better < 0:
-		return Behind
 	}
-	return OnTrack
+	return Behind
 }
+
+// quantity is the number of a target.
+func (t Target) quantity() Quantity { return Quantity{Value: t.Value, Inputs: []Cell{t.Cell}} }
 
 // ImpliedLevel is the level that a growth target implies: that of the year
 // before times one plus the target, at the prices of the year before. It is
@@ -265,8 +312,7 @@ func (d *Dataset) ImpliedLevel(t Target) (Quantity, error) {
 	if !ok || !base.Status.HasValue() || base.Value.Sign() <= 0 {
 		return Quantity{}, fmt.Errorf("level implied by the target of %s: %w", t.Series, ErrNoBase)
 	}
-	return Quantity{
-		Value:  base.Value.Mul(hundred.Add(t.Value)).Div(hundred),
-		Status: base.Status, Inputs: []Cell{base.Cell, t.Cell}, Formula: ImpliedByGrowth, Prices: s.Prices,
-	}, nil
+	q := derived(ImpliedByGrowth, base.Value.Mul(hundred.Add(t.Value)).Div(hundred), observed(base), t.quantity())
+	q.Status, q.Prices = base.Status, s.Prices
+	return q, nil
 }

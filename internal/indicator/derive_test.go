@@ -35,7 +35,9 @@ func TestDerivations(t *testing.T) {
 		{ID: "loans", Measure: Level, Basis: Stock, Unit: ParseUnit(Text{ZH: "亿元"}), Observations: []Observation{obs("2023-10", "100"), obs("2023-11", "110")}},
 		{ID: "m", Measure: Growth, Compare: OnPrevious, Observations: []Observation{obs("2023Q3", "1.3"), obs("2023年1-11月", "4"), obs("2023-11", "1")}},
 	}}
-	get := func(q Quantity, err error) func() (Quantity, error) { return func() (Quantity, error) { return q, err } }
+	get := func(q Quantity, err error) func() (Quantity, error) {
+		return func() (Quantity, error) { return q, err }
+	}
 	for i, c := range []struct {
 		got  func() (Quantity, error)
 		want string // to three digits after the point

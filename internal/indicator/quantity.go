@@ -43,6 +43,7 @@ const (
 	AnnualisedGrowth       = "annualised"               // (1+g)^periods in a year − 1, percent
 	NeededGrowth           = "growth-needed"            // (amount still needed − base of the rest of the year) / that base, percent
 	AmountNeeded           = "amount-needed"            // target less level so far
+	GrowthInTotal          = "growth-in-total"          // index − 100, percent
 	LevelDue               = "level-due"                // on the way from the base year to the target
 )
 
@@ -123,7 +124,7 @@ func (q Quantity) expression() (string, int) {
 	}
 	factor := func(e string) string { return "(1 + " + e + " ÷ 100)" }
 	switch q.Formula {
-	case DifferenceOfCumulative, DifferenceInPoints, GapToTarget, ChangeByRevision, AmountNeeded:
+	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GapToTarget, ChangeByRevision, AmountNeeded:
 		return in(0, sum) + " − " + in(1, product), sum
 	case Rescaled:
 		return in(0, product) + " × " + in(1, atom), product

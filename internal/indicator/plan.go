@@ -1,0 +1,109 @@
+package indicator
+
+import "github.com/shopspring/decimal"
+
+// attainPlan sets what the finished years of a plan have brought against a
+// target for all of its years. A yearly average and growth in total are set
+// against the published rates of those years; a level or a rate at the end of
+// the plan against the straight line to it from the year before the plan, which
+// is how progress reports on five-year plans judge (时序进度).
+func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
+	t := a.Target
+	if s == nil || !t.Bound.HasValue() || t.From == 0 || t.From > t.Year || !d.fits(t, s) {
+		a.Verdict = NotComparable
+		return a
+	}
+	last := at.Year()
+	if at.To.Of() != 12 {
+		last--
+	}
+	last = min(last, t.Year)
+	if at.IsZero() || last < t.From {
+		return a
+	}
+	done, all := int64(last-t.From+1), int64(t.Year-t.From+1)
+	a.Period, a.Basis = Period{NewMonth(t.From, 1), NewMonth(last, 12)}, PlanSoFar
+	a.Aim = t.quantity()
+	a.Due = a.Aim
+	switch t.Kind {
+	case GrowthTarget:
+		q, err := d.AverageGrowth(t.Series, t.From-1, last)
+		if err != nil {
+			a.Verdict = NoData
+			return a
+		}
+		a.Actual = q
+	case TotalGrowth:
+		q, err := d.totalGrowth(t.Series, t.From-1, last)
+		if err != nil {
+			a.Verdict = NoData
+			return a
+		}
+		a.Actual = q
+		if done < all {
+			a.Due = due(constant(Decimal{}), a.Aim, done, all)
+		}
+	default:
+		q, ok := d.atEndOf(s, last)
+		if !ok {
+			a.Verdict = NoData
+			return a
+		}
+		a.Actual = q
+		if done < all {
+			start, ok := d.atEndOf(s, t.From-1)
+			if !ok {
+				a.Verdict = NotComparable
+				return a
+			}
+			a.Due = due(start, a.Aim, done, all)
+		}
+	}
+	a.Gap = Difference(GapToTarget, a.Actual, a.Due)
+	a.Verdict = a.onTheWay(s)
+	return a
+}
+
+// onTheWay judges by what is due now rather than by the end of the plan: the
+// bound is that of the target.
+func (a Attainment) onTheWay(s *Series) Verdict {
+	if a.Target.Bound == Between && !a.Due.Value.Equal(a.Target.Value) {
+		a.Target.Bound = AtLeast // a range is to be reached first from below
+		if a.Gap.Value.Sign() >= 0 {
+			return OnTrack
+		}
+	}
+	return a.byGap(a.Gap.Value, s)
+}
+
+// due is a point on the straight line from start to the aim.
+func due(start, aim Quantity, done, all int64) Quantity {
+	k, n := decimal.NewFromInt(done), decimal.NewFromInt(all)
+	v := start.Value.Add(aim.Value.Sub(start.Value).Mul(k).DivRound(n, places))
+	return derived(LevelDue, v, start, aim, constant(k), constant(n))
+}
+
+// atEndOf is the value of a year: of the whole year, or of a stock at its end.
+func (d *Dataset) atEndOf(s *Series, year int) (Quantity, bool) {
+	for _, p := range []Period{Year(year), MonthOf(NewMonth(year, 12)), {NewMonth(year, 10), NewMonth(year, 12)}} {
+		if p.Months() != 12 && s.AddsUp() {
+			continue
+		}
+		if q, err := d.LevelAt(s.ID, p); err == nil {
+			return q, true
+		}
+	}
+	return Quantity{}, false
+}
+
+// totalGrowth is the growth over several years together, percent: from the
+// published rates, else from levels where that is allowed.
+func (d *Dataset) totalGrowth(id string, from, to int) (Quantity, error) {
+	i, err := d.IndexAt(id, Year(to), Year(from))
+	if err != nil {
+		return Quantity{}, err
+	}
+	q := Difference(GrowthInTotal, i, constant(hundred))
+	q.Prices = i.Prices
+	return q, nil
+}
