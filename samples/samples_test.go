@@ -145,7 +145,7 @@ func said(d *indicator.Dataset) string {
 		fmt.Fprintf(&b, "%+v\n", t)
 	}
 	for _, h := range d.Highlights {
-		h.Cell = indicator.Cell{}
+		h.Cell, h.CellEN = indicator.Cell{}, indicator.Cell{}
 		fmt.Fprintf(&b, "%+v\n", h)
 	}
 	return b.String()

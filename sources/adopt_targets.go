@@ -28,7 +28,11 @@ func (a *adopter) setTargets() {
 			a.explain(g.sheet, f.Cell.Col, f.Cell.Row, "target")
 			continue
 		}
-		t := indicator.Target{Series: s.ID, Year: year, Cell: at, Bound: indicator.Exactly, Value: f.Value}
+		from := 0
+		if last := f.Label.When.LastYear; last > year { // 2021—2025年目标
+			from, year = year, last
+		}
+		t := indicator.Target{Series: s.ID, From: from, Year: year, Cell: at, Bound: indicator.Exactly, Value: f.Value}
 		if f.Text != "" {
 			parsed, ok := parseGoal(f.Text)
 			if ok {

@@ -31,6 +31,9 @@ func (w *workbook) readHighlights(sheet bookSheet) {
 			c = r.get(hlNameZH)
 		}
 		h.Cell = t.cellAt(c)
+		if en := r.get(hlPointEN); !en.blank() {
+			h.CellEN = t.cellAt(en)
+		}
 		w.data.Highlights = append(w.data.Highlights, h)
 	})
 }

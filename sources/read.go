@@ -157,6 +157,9 @@ func (w *workbook) read() {
 	if s, ok := found[&highlightsSheet]; ok {
 		w.readHighlights(s)
 	}
+	if s, ok := found[&wordingSheet]; ok {
+		w.readWording(s)
+	}
 	w.reportExamples()
 }
 

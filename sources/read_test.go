@@ -241,10 +241,10 @@ func TestTemplate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := "说明 简报 指标 数据 目标 要点"
+		want := "说明 简报 指标 数据 目标 要点 文字"
 		data, status := "数据", "简报"
 		if lang == "en" {
-			want = "Guide Briefing Indicators Data Targets Highlights"
+			want = "Guide Briefing Indicators Data Targets Highlights Wording"
 			data, status = "Data", "Briefing"
 		}
 		if got := strings.Join(f.GetSheetList(), " "); got != want {

@@ -117,10 +117,10 @@ var targetsSheet = sheetSpec{
 		tgtIndicator: {term: term{text("指标", "Indicator"), []string{"指标编号", "指标名称", "编号", "id"}}, need: true, width: 16, format: textCells,
 			help: text("从下拉列表选指标编号。例：grp", "Choose the indicator's id from the list. Example: grp")},
 		tgtYear: {term: term{text("年份", "Year"), []string{"年度"}}, need: true, width: 9,
-			help: text("目标年份。例：2023", "The year of the target. Example: 2023")},
+			help: text("目标年份。例：2023。多年规划目标填起止年份，例：2021—2025，增速即年均增速。", "The year of the target. Example: 2023. For a plan of several years its first and last: 2021–2025; growth is then the yearly average.")},
 		tgtKind: {term: term{text("类型", "Kind"), []string{"目标类型", "type"}}, need: true, width: 14, choices: targetKindChoices,
-			help: text("增速：比上年增长的百分数；水平：全年要达到的量，单位见“指标”表；比率：失业率、指数等本身的值。",
-				"growth: percent over the year before; level: the amount for the whole year, in the indicator's unit; rate: the value itself of a rate, share or index.")},
+			help: text("增速：比上年增长的百分数；水平：全年要达到的量，单位见“指标”表；比率：失业率、指数等本身的值；累计增速：规划期内累计增长或下降的百分数。",
+				"growth: percent over the year before; level: the amount for the whole year, in the indicator's unit; rate: the value itself of a rate, share or index; total growth: percent over all years of a plan.")},
 		tgtBound: {term: term{text("约束", "Bound"), []string{"约束方式"}}, need: true, width: 17, choices: boundChoices,
 			help: text("不低于（以上）、不超过（以内）、左右、等于、区间（填目标值和上限）、同步（填参照指标）、文字（只有表述）。",
 				"at least, at most, about, exactly, range (fill in Value and Upper), relative (fill in Reference), text (words only).")},
@@ -135,6 +135,8 @@ var targetsSheet = sheetSpec{
 			help: text("目标的原文表述。例：与经济增长基本同步", "The target in words, in Chinese. Example: 与经济增长基本同步")},
 		tgtTextEN: {term: term{text("英文表述", "Text (en)"), nil}, width: 38, wrap: true,
 			help: text("目标的英文表述。例：broadly in step with economic growth", "The target in words, in English. Example: broadly in step with economic growth")},
+		tgtTolerance: {term: term{text("容差", "Tolerance"), []string{"允许偏差"}}, width: 10,
+			help: text("与目标相差多少以内算相符，可空：增速、比率为百分点，水平为目标的百分数。例：0.5", "Within how much of the target counts as on track; may be empty. Growth and rates: percentage points; levels: percent of the target. Example: 0.5")},
 	},
 }
 
@@ -158,5 +160,19 @@ var highlightsSheet = sheetSpec{
 
 var guideSheet = term{text("说明", "Guide"), []string{"填写说明", "readme", "使用说明"}}
 
+var wordingSheet = sheetSpec{
+	term: term{text("文字", "Wording"), []string{"自拟文字", "own words"}},
+	columns: []column{
+		wordPlace: {term: term{text("位置", "Place"), []string{"处"}}, need: true, width: 20, format: textCells,
+			help: text("用自拟的话替换何处：导语，某个指标的编号或名称（正文中关于它的话），或某一部分的标题：增长、目标、结果、分月、重点、修订、说明。",
+				"What your own words replace: headline; an indicator by its id or name (what the text says of it); or the title of a part: growth, targets, results, months, highlights, revisions, notes.")},
+		wordZH: {term: term{text("中文", "Chinese"), []string{"中文内容", "内容", "zh"}}, need: true, or: wordEN, width: 60, wrap: true,
+			help: text("自拟的中文。数字可写成引用，由程序填入：{grp} 为数值，{grp.growth} 为增速，{grp.change} 为“同比增长7.2%”。",
+				"Your own Chinese. Figures may be references, which are filled in: {grp} is the value, {grp.growth} its growth, {grp.change} 同比增长7.2%.")},
+		wordEN: {term: term{text("英文", "English"), []string{"英文内容", "en"}}, width: 60, wrap: true,
+			help: text("自拟的英文，数字须与中文一致；引用相同。", "Your own English; its figures must be those of the Chinese. References are the same.")},
+	},
+}
+
 // standardSheets are the sheets in the order in which they stand in a workbook.
-var standardSheets = []*sheetSpec{&briefingSheet, &indicatorsSheet, &dataSheet, &targetsSheet, &highlightsSheet}
+var standardSheets = []*sheetSpec{&briefingSheet, &indicatorsSheet, &dataSheet, &targetsSheet, &highlightsSheet, &wordingSheet}

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,9 +10,10 @@ import (
 
 // targetKey is what only one target may be set for.
 type targetKey struct {
-	series string
-	year   int
-	kind   indicator.TargetKind
+	series     string
+	from, year int
+	kind       indicator.TargetKind
+	ceiling    bool // a floor and a ceiling may stand side by side
 }
 
 // readTargets reads the targets, among them those that have no number.
@@ -22,7 +24,7 @@ func (w *workbook) readTargets(sheet bookSheet) {
 		if !ok {
 			return
 		}
-		key := targetKey{target.Series, target.Year, target.Kind}
+		key := targetKey{target.Series, target.From, target.Year, target.Kind, target.Bound == indicator.AtMost}
 		if prior, twice := seen[key]; twice {
 			r.table.errorf("duplicate-target", target.Cell,
 				"同一指标同一年份有两个同类目标：%[1]s 和 %[2]s；请只保留一个，上下限请用“区间”。",
@@ -38,7 +40,7 @@ func (w *workbook) readTargets(sheet bookSheet) {
 func (w *workbook) targetOf(r row) (indicator.Target, bool) {
 	t := r.table
 	i := r.find(w, tgtIndicator)
-	year, okYear := r.year()
+	from, year, okYear := r.years()
 	kind, okKind := r.requiredChoice(tgtKind)
 	bound, okBound := r.requiredChoice(tgtBound)
 	words := r.printedPair(tgtTextZH, tgtTextEN)
@@ -48,6 +50,7 @@ func (w *workbook) targetOf(r row) (indicator.Target, bool) {
 	s := &w.data.Series[i]
 	target := indicator.Target{
 		Series: s.ID,
+		From:   from,
 		Year:   year,
 		Kind:   indicator.TargetKind(kind),
 		Bound:  indicator.Bound(bound),
@@ -56,6 +59,21 @@ func (w *workbook) targetOf(r row) (indicator.Target, bool) {
 	m := percentage
 	if target.Kind != indicator.GrowthTarget {
 		m = expected(s)
+	}
+	if target.Kind == indicator.TotalGrowth {
+		m = percentage
+		if from == 0 {
+			t.errorf("bad-year", t.cellAt(r.get(tgtYear)), "累计增速目标要填规划期的起止年份，例如 2021—2025。",
+				"a target for total growth needs the first and last year of its plan, such as 2021–2025.")
+			return indicator.Target{}, false
+		}
+	}
+	if n := t.number(r.get(tgtTolerance), plainNumber); n.hasValue() {
+		if n.value.Sign() < 0 {
+			t.errorf("bad-tolerance", n.cell, "容差不能为负；请填正数，例如 0.5。", "a tolerance cannot be negative; enter one such as 0.5.")
+			return indicator.Target{}, false
+		}
+		target.Tolerance = &n.value
 	}
 	value, upper := t.number(r.get(tgtValue), m), t.number(r.get(tgtUpper), m)
 	var ok bool
@@ -125,6 +143,7 @@ func (r row) wordedTarget(w *workbook, target *indicator.Target, value, upper nu
 			c = r.get(tgtReference)
 		}
 		target.Ref = w.data.Series[i].ID
+		target.RefBound = refBound(target.Text)
 		if target.Ref == target.Series {
 			t.errorf("target-refers-to-itself", t.cellAt(r.get(tgtReference)),
 				"参照指标就是该指标本身；请填另一个指标。",
@@ -162,18 +181,59 @@ func (r row) requiredChoice(column int) (string, bool) {
 	return v, ok
 }
 
-// year reads the year of a target: 2023, 2023年, or a date cell.
-func (r row) year() (int, bool) {
+// refBound is how the wording of a relative target binds it to the growth that
+// it names: 不低于 and 高于 set a floor, 与…同步 neither floor nor ceiling.
+func refBound(t indicator.Text) indicator.Bound {
+	s := strings.ToLower(t.ZH + " " + t.EN)
+	for _, w := range []string{"不低于", "高于", "快于", "超过", "not below", "no lower", "above", "faster than", "at least", "no slower", "outpace"} {
+		if strings.Contains(s, w) && !strings.Contains(s, "不高于") && !strings.Contains(s, "不快于") {
+			return indicator.AtLeast
+		}
+	}
+	for _, w := range []string{"不高于", "不快于", "低于", "not above", "no higher", "below", "slower than", "at most", "no faster"} {
+		if strings.Contains(s, w) {
+			return indicator.AtMost
+		}
+	}
+	return ""
+}
+
+// planYears are the years of a five-year plan: 十四五 is 2021 to 2025.
+func planYears(s string) (from, to int, ok bool) {
+	for i, name := range []string{"十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五"} {
+		if strings.Trim(s, "“”\"'「」规划期计划时 ") == name {
+			return 2001 + 5*i, 2005 + 5*i, true
+		}
+	}
+	return 0, 0, false
+}
+
+var yearSpan = regexp.MustCompile(`^(\d{4})\s*年?\s*(?:-|–|—|――|~|～|至|到|to)\s*(\d{4})\s*年?$`)
+
+// years reads the year of a target: 2023, 2023年, or a date cell; from is the
+// first year of a plan, 2021—2025 or 十四五, else 0.
+func (r row) years() (from, year int, ok bool) {
 	t, c := r.table, r.get(tgtYear)
 	if c.blank() {
 		r.need(tgtYear)
-		return 0, false
+		return 0, 0, false
 	}
-	s := strings.TrimSuffix(foldWidth(t.text(c)), "年")
-	if n, err := strconv.Atoi(s); err == nil && n >= 1900 && n <= 2200 {
-		return n, true
+	s := strings.TrimSpace(foldWidth(t.text(c)))
+	if m := yearSpan.FindStringSubmatch(s); m != nil {
+		from, _ = strconv.Atoi(m[1])
+		year, _ = strconv.Atoi(m[2])
+		if from < year && from >= 1900 && year <= 2200 && year-from < 50 {
+			return from, year, true
+		}
 	}
-	return t.yearCell(c)
+	if from, year, ok = planYears(s); ok {
+		return from, year, true
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(s, "年")); err == nil && n >= 1900 && n <= 2200 {
+		return 0, n, true
+	}
+	year, ok = t.yearCell(c)
+	return 0, year, ok
 }
 
 // yearCell reads a year that Excel keeps as a date, and reports what is none.
@@ -188,7 +248,7 @@ func (t *table) yearCell(c cell) (int, bool) {
 		return 0, false // already reported
 	}
 	t.errorf("bad-year", t.cellAt(c),
-		"“%[1]s”不是有效的年份；请填四位数年份，例如 2023。",
-		"“%[1]s” is not a valid year; enter four digits, for example 2023.", quote(c.text))
+		"“%[1]s”不是有效的年份；请填四位数年份，例如 2023；规划目标填起止年份，例如 2021—2025。",
+		"“%[1]s” is not a valid year; enter four digits, for example 2023; for a plan its first and last year, 2021–2025.", quote(c.text))
 	return 0, false
 }

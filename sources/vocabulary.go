@@ -157,6 +157,7 @@ const (
 	tgtReference
 	tgtTextZH
 	tgtTextEN
+	tgtTolerance
 )
 
 const (
@@ -166,6 +167,12 @@ const (
 	hlNameEN
 	hlPointZH
 	hlPointEN
+)
+
+const (
+	wordPlace = iota
+	wordZH
+	wordEN
 )
 
 // kind is what the numbers of an indicator are, as a workbook says it.
@@ -213,6 +220,7 @@ var targetKindChoices = []choice{
 	{string(indicator.GrowthTarget), term{text("增速", "growth"), []string{"增长", "增长率", "growth rate"}}},
 	{string(indicator.LevelTarget), term{text("水平", "level"), []string{"总量", "绝对数", "绝对值"}}},
 	{string(indicator.RateTarget), term{text("比率", "rate"), []string{"率", "占比", "指数", "share", "index"}}},
+	{string(indicator.TotalGrowth), term{text("累计增速", "total growth"), []string{"累计增长", "累计下降", "growth in total"}}},
 }
 
 var boundChoices = []choice{

@@ -3,6 +3,7 @@ package sources
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -53,7 +54,7 @@ func (w *standardWriter) write() error {
 	if err := w.writeGuide(); err != nil {
 		return err
 	}
-	for _, spec := range standardSheets {
+	for _, spec := range w.sheets() {
 		if _, err := w.file.NewSheet(w.sheetName(spec.term)); err != nil {
 			return err
 		}
@@ -76,8 +77,9 @@ func (w *standardWriter) write() error {
 		&dataSheet:       rows,
 		&targetsSheet:    targets,
 		&highlightsSheet: w.highlightRows(),
+		&wordingSheet:    w.wordingRows(),
 	}
-	for _, spec := range standardSheets {
+	for _, spec := range w.sheets() {
 		if err := w.writeSheet(spec, content[spec]); err != nil {
 			return err
 		}
@@ -87,6 +89,15 @@ func (w *standardWriter) write() error {
 	}
 	w.file.SetActiveSheet(0)
 	return w.properties()
+}
+
+// sheets are those that the workbook gets: that of own wording only where there
+// is any.
+func (w *standardWriter) sheets() []*sheetSpec {
+	if w.example || len(w.data.Sentences) > 0 {
+		return standardSheets
+	}
+	return slices.DeleteFunc(slices.Clone(standardSheets), func(s *sheetSpec) bool { return s == &wordingSheet })
 }
 
 // sheetName is the name of a sheet in the leading language.

@@ -258,6 +258,9 @@ func (w *standardWriter) targetRows() ([][]any, error) {
 		row := make([]any, len(targetsSheet.columns))
 		row[tgtIndicator] = t.Series
 		row[tgtYear] = t.Year
+		if t.Planned() {
+			row[tgtYear] = fmt.Sprintf("%d—%d", t.From, t.Year)
+		}
 		row[tgtKind] = w.pick(targetKindChoices, string(t.Kind))
 		row[tgtBound] = w.pick(boundChoices, string(t.Bound))
 		if t.Bound.HasValue() {
@@ -270,6 +273,9 @@ func (w *standardWriter) targetRows() ([][]any, error) {
 			row[tgtReference] = t.Ref
 		}
 		row[tgtTextZH], row[tgtTextEN] = words(t.Text.ZH), words(t.Text.EN)
+		if t.Tolerance != nil {
+			row[tgtTolerance] = numberCellOf(*t.Tolerance)
+		}
 		rows = append(rows, row)
 	}
 	return rows, nil
@@ -284,6 +290,22 @@ func (w *standardWriter) highlightRows() [][]any {
 		row[hlNameZH], row[hlNameEN] = words(h.Name.ZH), words(h.Name.EN)
 		row[hlPointZH], row[hlPointEN] = words(h.Point.ZH), words(h.Point.EN)
 		rows = append(rows, row)
+	}
+	return rows
+}
+
+// wordingRows are the office's own sentences.
+func (w *standardWriter) wordingRows() [][]any {
+	var rows [][]any
+	for _, s := range w.data.Sentences {
+		place := s.Place
+		if n, ok := nameOf(placeChoices, place); ok {
+			place = n.name.ZH
+			if w.lang == "en" {
+				place = n.name.EN
+			}
+		}
+		rows = append(rows, []any{wordPlace: place, wordZH: words(s.Text.ZH), wordEN: words(s.Text.EN)})
 	}
 	return rows
 }

@@ -167,8 +167,6 @@ func (w *standardWriter) writeColumn(sheet string, spec *sheetSpec, i int, c col
 		return w.idList(sheet, area)
 	case spec == &indicatorsSheet && i == indDecimals:
 		return w.wholeNumber(sheet, area, 0, maxDecimals)
-	case spec == &targetsSheet && i == tgtYear:
-		return w.wholeNumber(sheet, area, 1900, 2200)
 	}
 	return nil
 }

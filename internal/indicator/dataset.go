@@ -213,10 +213,21 @@ type Info struct {
 // the year, a measure taken. Name is what the point is about, "" where it has
 // no name of its own.
 type Highlight struct {
-	Group Text
-	Name  Text
-	Point Text
-	Cell  Cell
+	Group  Text
+	Name   Text
+	Point  Text
+	Cell   Cell // of the Chinese point
+	CellEN Cell // of the English one
+}
+
+// Sentence is the office's own wording for a place of the briefing: it stands
+// there in place of what would be generated. Place is "headline", the id of an
+// indicator (the account of it in the text) or of a section (its title).
+type Sentence struct {
+	Place  string
+	Text   Text
+	Cell   Cell // of the Chinese text
+	CellEN Cell // of the English one
 }
 
 // Located is a text that will be printed, with its place in the source.
@@ -233,6 +244,7 @@ type Dataset struct {
 	Series     []Series
 	Targets    []Target
 	Highlights []Highlight
+	Sentences  []Sentence
 	Strings    []Located
 }
 
