@@ -51,7 +51,9 @@ func (a *app) options(c common) (pipeline.Options, error) {
 	if c.profile != "" {
 		p, err := profile.Load(c.profile)
 		if err == nil {
-			opt.Fonts, err = p.Family()
+			if opt.Fonts, err = p.Family(); err != nil {
+				err = fmt.Errorf("%w (TrueType, .ttf)", err)
+			}
 		}
 		if err == nil {
 			opt.Style, err = p.Style()
@@ -62,8 +64,8 @@ func (a *app) options(c common) (pipeline.Options, error) {
 		}
 		if err != nil {
 			return opt, failure{
-				fmt.Sprintf("设置文件不能用：%v。请对照说明改正；字体须为TrueType文件（.ttf），.otf、.ttc请先转换。", err),
-				fmt.Sprintf("the profile cannot be used: %v. Correct it; fonts must be TrueType files (.ttf), so convert .otf and .ttc first.", err)}
+				fmt.Sprintf("设置文件不能用：%v。请对照说明改正。", err),
+				fmt.Sprintf("the profile cannot be used: %v. Correct it.", err)}
 		}
 	}
 	if s := a.env("SOURCE_DATE_EPOCH"); s != "" {
@@ -213,7 +215,7 @@ func (a *app) check(args []string) (int, error) {
 		files, bad := pipeline.Expand(arg)
 		all = append(all, bad...)
 		for _, f := range files {
-			all = append(all, pipeline.Read(f, opt).Diagnostics...)
+			all = append(all, pipeline.Check(f, opt).Diagnostics...)
 		}
 	}
 	if *annotate != "" {

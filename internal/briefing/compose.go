@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 	"jianbao/internal/style"
 )
@@ -35,6 +36,9 @@ type composer struct {
 	w     words
 	items []*item
 	book  *book
+
+	findings diagnostic.List // on the office's own texts
+	owned    map[Text]bool   // those texts, as they are printed
 }
 
 // Compose decides what a briefing on d says. It fails where there is nothing
@@ -56,11 +60,12 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 	if found := c.settle(b); len(found) > 0 {
 		return nil, fmt.Errorf("the two languages disagree: %w", found[0])
 	}
+	b.Findings = c.findings
 	return b, nil
 }
 
 func newComposer(d *indicator.Dataset, opt Options) *composer {
-	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style}}
+	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style}, owned: map[Text]bool{}}
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}

@@ -14,13 +14,14 @@ const (
 // worth picks, of a group with many indicators, those that the text tells of:
 // with a target or a turn, and then, in the order of the source, those that are
 // no parts of others.
-func worth(items []*item) []*item {
+func (c *composer) worth(items []*item) []*item {
 	if len(items) <= mostTold {
 		return items
 	}
 	left := mostTold
 	keep := map[*item]bool{}
 	for _, want := range [...]func(*item) bool{
+		func(it *item) bool { return c.hasOwn(it) },
 		func(it *item) bool { return it.target != nil || it.plan != nil },
 		func(it *item) bool { return it.finding.weight >= turning },
 		func(it *item) bool { return it.r.s.Parent == "" },
@@ -71,9 +72,14 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 		s, n = sentence{}, 0
 	}
 	var bare, silent []*item
-	for _, it := range worth(items) {
+	for _, it := range c.worth(items) {
 		switch {
 		case it.told:
+		case c.hasOwn(it):
+			s.follow(c.account(it, levelFirst))
+			if n++; n == richPerParagraph {
+				flush()
+			}
 		case !it.r.known() && it.plan == nil && it.target == nil:
 			silent = append(silent, it)
 		case !it.r.known():

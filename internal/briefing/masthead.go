@@ -19,8 +19,11 @@ func (c *composer) masthead(b *Briefing) {
 	if s := complete(info.Source); !s.IsZero() {
 		b.Source = Text{ZH: "资料来源：" + s.ZH, EN: "Source: " + s.EN}
 	}
-	b.Headline = complete(info.Headline)
-	if info.Headline.IsZero() {
+	switch b.Headline = c.sentence("headline"); {
+	case !b.Headline.IsZero():
+	case !info.Headline.IsZero():
+		b.Headline = c.own(info.Headline, Cell{}, Cell{})
+	default:
 		b.Headline = c.headline()
 	}
 }

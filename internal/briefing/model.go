@@ -3,7 +3,10 @@
 // from the same facts. It knows nothing of pages, fonts or files.
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"jianbao/internal/diagnostic"
+	"jianbao/internal/indicator"
+)
 
 // Text is a sentence or label in both languages.
 type Text = indicator.Text
@@ -39,6 +42,10 @@ type Briefing struct {
 	Tiles        []Tile
 	Lead         []Block // the rest of page one
 	Sections     []Section
+
+	// Findings are on the office's own texts; with an error among them the
+	// briefing must not go out.
+	Findings diagnostic.List
 
 	Origins []Origin  // where the numbers come from
 	Printed []Printed // every number in the texts, in reading order

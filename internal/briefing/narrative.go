@@ -16,6 +16,9 @@ const (
 // indicator that has just turned begins with the step in which it did.
 func (c *composer) account(it *item, ord order) sentence {
 	r := it.r
+	if s, ok := c.ownAccount(it); ok {
+		return s
+	}
 	var s sentence
 	switch {
 	case !r.known():

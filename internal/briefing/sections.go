@@ -23,6 +23,11 @@ func (c *composer) sections(front []Block) []Section {
 	if s := c.glossarySection(skip); len(s.Blocks) > 0 {
 		out = append(out, s)
 	}
+	for i := range out {
+		if t := c.sentence(out[i].ID); !t.IsZero() {
+			out[i].Title = t
+		}
+	}
 	return out
 }
 
@@ -216,7 +221,7 @@ func (c *composer) highlightSection(string) Section {
 			index[group] = b
 			blocks = append(blocks, b)
 		}
-		p, n := complete(h.Point), complete(h.Name)
+		p, n := c.own(h.Point, h.Cell, h.CellEN), c.own(h.Name, h.Cell, h.Cell)
 		if p.IsZero() {
 			p, n = n, Text{}
 		}

@@ -108,9 +108,23 @@ func (s *settler) text(zh, en *string) {
 	s.note(Chinese, plainZH, spansZH)
 	s.note(English, plainEN, spansEN)
 	*zh, *en = plainZH, plainEN
-	if plainZH != "" && plainEN != "" {
+	if plainZH != "" && plainEN != "" && !s.c.quotes(Text{ZH: plainZH, EN: plainEN}) {
 		s.compare(stated(plainZH, spansZH), stated(plainEN, spansEN), Text{ZH: plainZH, EN: plainEN})
 	}
+}
+
+// quotes reports a text that is, or begins with, the office's own: its numbers
+// were compared when its references were filled.
+func (c *composer) quotes(t Text) bool {
+	if c.owned[t] {
+		return true
+	}
+	for own := range c.owned {
+		if strings.Contains(t.ZH, own.ZH) && strings.Contains(t.EN, own.EN) && len(own.ZH) > 20 {
+			return true
+		}
+	}
+	return false
 }
 
 // amount settles an amount that is kept in parts.

@@ -82,7 +82,21 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 	if d == nil || list.Has(diagnostic.Error) || opt.Strict && list.Has(diagnostic.Warning) {
 		return res
 	}
-	data, err := render(d, opt)
+	b, err := compose(d, opt)
+	if err == nil {
+		if res.Diagnostics = append(res.Diagnostics, b.Findings...).Sorted(); b.Findings.Has(diagnostic.Error) || opt.Strict && b.Findings.Has(diagnostic.Warning) {
+			return res
+		}
+	}
+	var data []byte
+	if err == nil {
+		data, err = render(b, d, opt)
+	}
+	var differ *briefing.Disparity
+	if errors.As(err, &differ) {
+		return fail("parity", fmt.Sprintf("“%s”部分中英文所述数字不一致，未生成文件：“%s”与“%s”。请核对自定义的句式。", differ.Place, differ.Text.ZH, differ.Text.EN),
+			fmt.Sprintf("the two languages state different numbers in the part %s, nothing was written: %q and %q. Check the wording of the profile.", differ.Place, differ.Text.ZH, differ.Text.EN))
+	}
 	if errors.Is(err, briefing.ErrEmpty) {
 		return fail("no-data", "没有可写入简报的数据、目标或要点。请在“数据”表中填入数值。",
 			"there are no figures, targets or highlights to brief on. Enter figures in the sheet Data.")
@@ -103,18 +117,37 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 	return res
 }
 
-// render composes and lays out d. A defect in a stage becomes an error here:
-// one bad workbook never stops the others.
-func render(d *indicator.Dataset, opt Options) (data []byte, err error) {
+// Check is Read with the findings on the office's own texts, which show when the
+// briefing is composed.
+func Check(path string, opt Options) sources.Reading {
+	r := Read(path, opt)
+	if r.Dataset == nil || r.Diagnostics.Has(diagnostic.Error) {
+		return r
+	}
+	if b, err := compose(r.Dataset, opt); err == nil {
+		r.Diagnostics = append(r.Diagnostics, b.Findings...).Sorted()
+	}
+	return r
+}
+
+// compose decides what the briefing says. A defect in a stage becomes an error
+// here and in render: one bad workbook never stops the others.
+func compose(d *indicator.Dataset, opt Options) (b *briefing.Briefing, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	b, err := briefing.Compose(d, briefing.Options{Style: opt.Style})
-	if err != nil {
-		return nil, err
-	}
+	return briefing.Compose(d, briefing.Options{Style: opt.Style})
+}
+
+// render lays out a briefing.
+func render(b *briefing.Briefing, d *indicator.Dataset, opt Options) (data []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
 	var out bytes.Buffer
 	err = pdf.Write(&out, b, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt)})
 	return out.Bytes(), err
