@@ -53,6 +53,7 @@ func Printed(d *indicator.Dataset, zh, en bool) diagnostic.List {
 	c.duplicateSeries()
 	c.duplicatePeriods()
 	c.targets()
+	c.typed()
 	return c.list.Limit(perCode)
 }
 

@@ -45,6 +45,14 @@ var codes = map[string]indicator.Text{
 	"internal":           {ZH: "内部错误", EN: "internal error"},
 	"no-glyph":           {ZH: "字体中没有的字符", EN: "character that no font has"},
 
+	"parity":             {ZH: "中英文数字不一致", EN: "numbers differ between the languages"},
+	"reference":          {ZH: "引用无法填入", EN: "reference cannot be filled"},
+	"number-contradicts": {ZH: "文字中的数字与数据不符", EN: "number in a text contradicts the data"},
+	"bad-place":          {ZH: "不是可替换的位置", EN: "no place for own words"},
+	"bad-tolerance":      {ZH: "容差有误", EN: "tolerance is not valid"},
+	"duplicate-sentence": {ZH: "同一位置有两段文字", EN: "two texts for one place"},
+	"target-wording":     {ZH: "目标与其表述不符", EN: "target differs from its wording"},
+
 	"no-data":               {ZH: "没有数据", EN: "no figures"},
 	"no-table":              {ZH: "没有指标数据表", EN: "no table of indicators"},
 	"no-indicator":          {ZH: "没有指标", EN: "no indicator"},
