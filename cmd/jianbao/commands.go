@@ -23,20 +23,26 @@ import (
 
 // common are the flags that reading a workbook takes, in every command.
 type common struct {
-	period, profile, area string
-	strict                bool
+	period, profile, area, previous string
+	strict                          bool
 }
 
 func (c *common) register(fs *pflag.FlagSet) {
 	fs.StringVar(&c.period, "period", "", "")
 	fs.StringVar(&c.profile, "profile", "", "")
 	fs.StringVar(&c.area, "area", "", "")
+	fs.StringVar(&c.previous, "previous", "", "")
 	fs.BoolVar(&c.strict, "strict", false, "")
 }
 
 // options turns flags and environment into those of the pipeline.
 func (a *app) options(c common) (pipeline.Options, error) {
-	opt := pipeline.Options{Strict: c.strict}
+	opt := pipeline.Options{Strict: c.strict, Previous: c.previous}
+	if c.previous != "" {
+		if _, err := os.Stat(c.previous); err != nil {
+			return opt, failure{fmt.Sprintf("找不到前次的工作簿“%s”。", c.previous), fmt.Sprintf("the earlier workbook %q is not there.", c.previous)}
+		}
+	}
 	opt.Read.Area = c.area
 	opt.Read.Password = a.env("JIANBAO_PASSWORD")
 	opt.Read.AskPassword = a.askPassword()
@@ -109,6 +115,9 @@ func (a *app) build(args []string) (int, error) {
 	plan, failed, err := pipeline.Plan(fs.Args(), *output)
 	if err != nil {
 		return 0, err
+	}
+	if info, err := os.Stat(c.previous); err == nil && !info.IsDir() && len(plan) > 1 {
+		return 0, usageError{"有多个输入时，--previous 须为存放前次工作簿的文件夹。", "with several inputs --previous must be a folder of earlier workbooks."}
 	}
 	show := a.showText
 	if *log == "json" {

@@ -27,13 +27,14 @@ build
       --period PERIOD     reporting period: 2023-11, 2023-01..2023-11, 2023Q3, 2022
       --area NAME         whose figures, where a file has several areas
       --profile FILE      an office's own choices (YAML)
+      --previous FILE|DIR the workbook published before: what differs is marked as revised
       --jobs N            workbooks at a time; default: all cores
       --strict            warnings stop a build as errors do
       --log text|json     messages on standard error
 check
       --format FORMAT     text (default), json, sarif or github
       --annotate OUT      a copy of the workbook with the findings as comments
-      --period, --area, --profile, --strict as above
+      --period, --area, --profile, --previous, --strict as above
 inspect
       --format FORMAT     json (default) or text
       --unused            also the numbers that are not used, and why
@@ -61,13 +62,14 @@ build
       --period 时期         报告期：2023-11、2023年1—11月、2023Q3、2022
       --area 地区           文件中有多个地区时，用哪个地区的数据
       --profile 文件        本单位的设置（YAML）
+      --previous 文件|文件夹 前次发布的工作簿：有改动的数标为修订
       --jobs N              同时处理的工作簿数；默认用满全部核心
       --strict              有警告也不生成
       --log text|json       标准错误输出的格式
 check
       --format 格式         text（默认）、json、sarif 或 github
       --annotate 输出       另存一份带批注的工作簿，原文件不动
-      --period、--area、--profile、--strict 同上
+      --period、--area、--profile、--previous、--strict 同上
 inspect
       --format 格式         json（默认）或 text
       --unused              另列出未用作数据的数字及原因

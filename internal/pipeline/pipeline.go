@@ -32,6 +32,10 @@ type Options struct {
 	Strict bool             // warnings stop a build as errors do
 	Date   time.Time        // of the document, where given (SOURCE_DATE_EPOCH)
 	Read   sources.Options  // how to read the workbook
+
+	// Previous is the workbook published before, or a folder with one of the same
+	// name: figures that differ from it are marked as revised. "": none.
+	Previous string
 }
 
 // Job is one workbook and where its briefing goes.
@@ -59,6 +63,9 @@ func Read(path string, opt Options) sources.Reading {
 	}
 	if !opt.Period.IsZero() {
 		r.Info.Period = opt.Period
+	}
+	if opt.Previous != "" {
+		r.Diagnostics = append(r.Diagnostics, revise(r.Dataset, path, opt.Previous, opt)...)
 	}
 	r.Diagnostics = append(r.Diagnostics, check.Printed(r.Dataset, opt.Lang != briefing.English, opt.Lang != briefing.Chinese)...)
 	r.Diagnostics = append(r.Diagnostics, coverage(r.Dataset, opt.Fonts).Limit(20)...)

@@ -1,0 +1,76 @@
+package indicator
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+func named(s Series, zh string) Series { s.Name.ZH = zh; return s }
+
+func TestReviseAgainst(t *testing.T) {
+	old := &Dataset{File: "old.xlsx", Series: []Series{
+		named(level("a", "亿元", Nominal, obs("2022-01", "10"), obs("2022-02", "11"), obs("2022-03", ""), obs("2022-04", "13"), obs("2022-05", "7.20"), obs("2022-06", "5")), "甲"),
+		growth("a", obs("2022-01", "3"), obs("2022-02", "4")),
+		named(level("b", "万元", Nominal, obs("2022-01", "20000"), obs("2022-02", "21000")), "乙"),
+		named(level("c", "亿元", Nominal, obs("2022-01", "1")), "丙"),
+		named(level("gone", "亿元", Nominal, obs("2022-01", "1")), "丁"),
+	}}
+	now := &Dataset{File: "new.xlsx", Series: []Series{
+		named(level("a", "亿元", Nominal, obs("2022-01", "10.5"), obs("2022-02", "11"), obs("2022-03", "12"), obs("2022-04", ""), obs("2022-05", "7.2"), obs("2022-06", "6", Preliminary), obs("2022-07", "8")), "甲"),
+		growth("a", obs("2022-01", "3.5"), obs("2022-02", "4")),
+		named(level("x", "亿元", Nominal, obs("2022-01", "2"), obs("2022-02", "2.2")), "乙"),
+		named(level("c", "万人", Nominal, obs("2022-01", "2")), "丙"),
+	}}
+	v := now.ReviseAgainst(old)
+	var got string
+	for _, r := range v.Revisions {
+		got += r.Series + " " + r.Period.Code() + " " + string(r.Kind) + " " + r.Was.Value.String() + "→" + r.Now.Value.String() + "\n"
+	}
+	want := "a 2022-01 changed 10→10.5\na 2022-03 late 0→12\na 2022-04 withdrawn 13→0\na 2022-06 changed 5→6\na.yoy 2022-01 changed 3→3.5\nx 2022-02 changed 2.1→2.2\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	a := now.Find("a")
+	if o, _ := a.At(span("2022-01")); o.Status != Revised || o.Previous == nil || !o.Previous.Equal(dec("10")) || o.PreviousCell.Addr != "2022-01" {
+		t.Errorf("%+v", o)
+	}
+	if o, _ := a.At(span("2022-06")); o.Status != Preliminary || o.Previous == nil {
+		t.Errorf("preliminary and revised: %+v", o)
+	}
+	if o, _ := now.Find("x").At(span("2022-02")); o.Previous == nil || !o.Previous.Equal(dec("2.1")) {
+		t.Errorf("in another unit: %+v", o)
+	}
+	if len(v.Dropped) != 1 || v.Dropped[0].ID != "gone" || len(v.Incomparable) != 1 || v.Incomparable[0].ID != "c" {
+		t.Errorf("dropped %v, incomparable %v", v.Dropped, v.Incomparable)
+	}
+}
+
+// Against itself nothing is revised; of k figures that are changed, k are.
+func TestRevisionsAreAllFound(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		old, _ := anyData(rand.New(rand.NewPCG(seed, 6)))
+		now, _ := anyData(rand.New(rand.NewPCG(seed, 6)))
+		for _, d := range []*Dataset{old, now} {
+			for i := range d.Series {
+				d.Series[i].Name.ZH = d.Series[i].ID
+			}
+		}
+		if v := now.ReviseAgainst(old); len(v.Revisions) > 0 || v.Compared == 0 {
+			t.Fatalf("against itself: %d of %d", len(v.Revisions), v.Compared)
+		}
+		k := 0
+		for i := range now.Series {
+			for j := range now.Series[i].Observations {
+				if r.IntN(10) == 0 {
+					o := &now.Series[i].Observations[j]
+					o.Value = o.Value.Add(dec("0.1"))
+					k++
+				}
+			}
+		}
+		if v := now.ReviseAgainst(old); len(v.Revisions) != k {
+			t.Errorf("seed %d: %d revisions found of %d", seed, len(v.Revisions), k)
+		}
+	}
+}
