@@ -58,7 +58,7 @@ func (c *composer) againstTitle(it *item) Text {
 	if gapOf(it).Sign() < 0 {
 		key = "growth-below-target"
 	}
-	return c.say(key, slots{"name": inner(it.r.label()), "points": points(it.gap())})
+	return c.say(key, slots{"name": inner(c.item(it.r.s.ID).r.label()), "points": points(it.gap())})
 }
 
 // gapText is a gap in a table: 高0.6个百分点, 0.6 pp above.
@@ -120,6 +120,15 @@ func (c *composer) close(s *sentence, it *item, ord order) {
 		s.stop()
 		return
 	}
+	t := c.closing(it, ord)
+	s.add(t.ZH+"。", ". "+t.EN)
+	s.refs = append(append(s.refs, it.target.Gap.Inputs...), it.target.Target.Cell)
+	c.stillNeeded(s, it)
+	c.closeMore(s, it)
+}
+
+// closing is how an indicator stands against its target.
+func (c *composer) closing(it *item, ord order) Text {
 	a := it.target
 	put := slots{"target": c.targetValue(it.r, a.Target)}
 	key := ""
@@ -137,9 +146,7 @@ func (c *composer) close(s *sentence, it *item, ord order) {
 	default:
 		key = gapClosing(it, put)
 	}
-	t := it.r.sayBy(int(ord), key, put)
-	s.add(t.ZH+"。", ". "+t.EN)
-	s.refs = append(append(s.refs, a.Gap.Inputs...), a.Target.Cell)
+	return it.r.sayBy(int(ord), key, put)
 }
 
 // shareClosing: a level target against the calendar.

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -36,7 +37,7 @@ func (it *item) scale() scale {
 // scale, in the order of the source.
 func (c *composer) measuredOn(s scale) []*item {
 	var out []*item
-	for _, it := range c.items {
+	for _, it := range c.targeted() {
 		if it.measured() && it.scale() == s {
 			out = append(out, it)
 		}
@@ -172,7 +173,7 @@ func tally(rows []*item) (ahead, on, behind []*item) {
 			ahead = append(ahead, it)
 		case indicator.OnTrack:
 			on = append(on, it)
-		case indicator.Behind:
+		case indicator.Behind, indicator.OffTarget:
 			behind = append(behind, it)
 		}
 	}
@@ -266,9 +267,8 @@ func (c *composer) doneTitle(s scale, rows, behind []*item) Text {
 // how much, and what cannot be judged.
 func (c *composer) targetParagraph() *Paragraph {
 	var all, open, worded []*item
-	for _, it := range c.items {
+	for _, it := range c.targeted() {
 		switch {
-		case it.target == nil:
 		case it.measured():
 			all = append(all, it)
 		case !it.target.Target.Bound.HasValue() && it.target.Target.Bound != indicator.Relative:
@@ -287,17 +287,24 @@ func (c *composer) targetParagraph() *Paragraph {
 	var s sentence
 	y := num(c.at.To.Year())
 	ahead, on, behind := tally(all)
+	var off []*item
+	behind = slices.DeleteFunc(behind, func(it *item) bool {
+		if it.target.Verdict == indicator.OffTarget {
+			off = append(off, it)
+		}
+		return it.target.Verdict == indicator.OffTarget
+	})
 	for _, it := range all {
 		s.refs = append(s.refs, it.target.Gap.Inputs...)
 	}
 	var zh, en []string
 	verb := isAre
-	words := [3][2]string{{"项超前：", " ahead: "}, {"项与目标相符：", " on track: "}, {"项落后：", " behind: "}}
+	words := [4][2]string{{"项超前：", " ahead: "}, {"项与目标相符：", " on track: "}, {"项落后：", " behind: "}, {"项偏离目标：", " off target: "}}
 	if len(all) > 0 && allDone(all) {
 		verb = func(n int) string { return pluralOnly(n, "was", "were") }
-		words = [3][2]string{{"项超额完成：", " exceeded: "}, {"项完成：", " met: "}, {"项未完成：", " missed: "}}
+		words = [4][2]string{{"项超额完成：", " exceeded: "}, {"项完成：", " met: "}, {"项未完成：", " missed: "}, {"项偏离目标：", " off target: "}}
 	}
-	for i, rows := range [...][]*item{ahead, on, behind} {
+	for i, rows := range [...][]*item{ahead, on, behind, off} {
 		g := struct {
 			rows   []*item
 			zh, en string

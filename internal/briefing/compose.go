@@ -24,9 +24,11 @@ type item struct {
 	history *history
 	finding finding
 	found   bool
-	target  *indicator.Attainment // of the reporting year; nil where there is none
-	plan    *indicator.Target     // for a year to come; nil where there is none
-	told    bool                  // page one has given its account
+	target  *indicator.Attainment   // of the reporting year; nil where there is none
+	more    []*indicator.Attainment // of the reporting year too
+	long    []*indicator.Attainment // of plans of several years that the reporting year is in
+	plan    *indicator.Target       // for a year to come; nil where there is none
+	told    bool                    // page one has given its account
 }
 
 // A composer holds the facts from which the parts of a briefing are made.
@@ -158,10 +160,19 @@ func announced(d *indicator.Dataset) Period {
 // the nearest year to come.
 func (c *composer) aim(it *item) {
 	for _, t := range c.d.TargetsOf(it.r.s.ID) {
-		switch {
-		case t.Year == c.at.To.Year() && it.target == nil:
+		switch year := c.at.To.Year(); {
+		case t.Planned() || t.Kind == indicator.TotalGrowth:
+			if t.From <= year && year <= t.Year {
+				a := c.d.Attain(t, c.at)
+				it.long = append(it.long, &a)
+			}
+		case t.Year == year:
 			a := c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To})
-			it.target = &a
+			if it.target == nil {
+				it.target = &a
+			} else {
+				it.more = append(it.more, &a)
+			}
 		case t.Year > c.at.To.Year() && (it.plan == nil || t.Year < it.plan.Year):
 			it.plan = &t
 		}

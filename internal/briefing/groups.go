@@ -74,7 +74,7 @@ func (c *composer) groupParagraphs(items []*item, turn *int) []*Paragraph {
 	var bare, silent []*item
 	for _, it := range c.worth(items) {
 		switch {
-		case it.told:
+		case it.told, c.toldWithWhole(it):
 		case c.hasOwn(it):
 			s.follow(c.account(it, levelFirst))
 			if n++; n == richPerParagraph {

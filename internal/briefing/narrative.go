@@ -42,6 +42,7 @@ func (c *composer) account(it *item, ord order) sentence {
 		c.close(&s, it, ord)
 		c.stepSentence(&s, it, ord)
 	}
+	c.partsSentence(&s, it)
 	if r.late {
 		if missing := r.atReport(c.at); !missing.IsZero() {
 			key := "missing"

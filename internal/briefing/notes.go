@@ -1,9 +1,11 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"jianbao/internal/indicator"
+	"jianbao/internal/marked"
 )
 
 // notesSection explains how figures were made, from what is really in the
@@ -144,7 +146,7 @@ func (c *composer) targetNotes(add note) {
 		zh += "实际与目标之差以百分点计。"
 		en += "The gap to a target is in percentage points. "
 	}
-	if c.bound(indicator.About) {
+	if c.boundUsually(indicator.About) {
 		p := pointsOf(indicator.AboutTolerance)
 		zh += "“左右”指上下" + p.ZH + "以内。"
 		en += "“About” allows " + p.EN + " either way. "
@@ -159,6 +161,10 @@ func (c *composer) targetNotes(add note) {
 		zh += "总量目标以完成全年目标的比重与时间进度（已过月份占全年的比重）比较，相差" + p.ZH + "以内为相符。"
 		en += "For a level, the share of the year's target reached is set against the share of the year elapsed; within " + p.EN + " it is on track. "
 	}
+	if own := c.ownTolerances(); !own.IsZero() {
+		zh += "另定容差的有：" + own.ZH + "。"
+		en += "With tolerances of their own: " + own.EN + ". "
+	}
 	add("目标对比", "Against target", zh, strings.TrimSpace(en))
 }
 
@@ -168,9 +174,34 @@ func pointsOf(v Decimal) Text {
 	return Text{ZH: digits(ruleID, t.ZH), EN: digits(ruleID, t.EN)}
 }
 
+// boundUsually reports one that has no tolerance of its own.
+func (c *composer) boundUsually(b indicator.Bound) bool {
+	return slices.ContainsFunc(c.targeted(), func(it *item) bool {
+		return it.measured() && it.target.Target.Bound == b && it.target.Target.Tolerance == nil
+	})
+}
+
+// ownTolerances lists the targets whose source gives a tolerance.
+func (c *composer) ownTolerances() Text {
+	var names []Text
+	for _, it := range c.targeted() {
+		t := it.target.Target
+		if !it.measured() || t.Tolerance == nil {
+			continue
+		}
+		p := pointsOf(*t.Tolerance)
+		if t.Kind == indicator.LevelTarget && !it.byShare() {
+			p = same(marked.Number(ruleID, t.Tolerance.String()) + "%")
+		}
+		l := it.r.label()
+		names = append(names, Text{ZH: l.ZH + "（" + p.ZH + "）", EN: inside(l.EN) + " (" + p.EN + ")"})
+	}
+	return list(names)
+}
+
 // bound reports a target of the reporting year that binds so and is judged.
 func (c *composer) bound(b indicator.Bound) bool {
-	for _, it := range c.items {
+	for _, it := range c.targeted() {
 		if it.measured() && it.target.Target.Bound == b {
 			return true
 		}

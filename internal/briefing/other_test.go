@@ -76,6 +76,47 @@ func others() map[string]*indicator.Dataset {
 	same.Targets = []indicator.Target{target("grp", 2023, indicator.GrowthTarget, indicator.Exactly, "7.5"), target("fiscal", 2023, indicator.LevelTarget, indicator.AtLeast, "52"),
 		target("grp", 2024, indicator.GrowthTarget, indicator.AtLeast, "6"), target("fiscal", 2024, indicator.GrowthTarget, indicator.Exactly, "-2")}
 	out["year-and-plan"] = same
+
+	// Several targets of one indicator, targets of a plan, of neither direction,
+	// and what the rest of the year must bring.
+	half := dec("0.3")
+	several := set(
+		series("retail", "零售额", "Retail sales", yi, "2022-01..2022-11 400", "2022 440", "2023-01..2023-11 420"),
+		series("jobs", "新增就业", "New jobs", "万人|10 thousand persons", "2022-01..2022-11 5.6", "2022 6", "2023-01..2023-11 5.92"),
+		rate(series("cpi", "居民消费价格涨幅", "Rise in consumer prices", "%|%", "2023-11 0.2")),
+		rate(series("forest", "森林覆盖率", "Forest coverage", "%|%", "2020 40", "2021 40.5", "2022 41.4")),
+		real(series("grp", "地区生产总值", "Gross regional product", yi, "2020 300", "2021 330", "2022 345")), growthOf("grp", "2021 8.4", "2022 3", "2023-01..2023-11 5.1"),
+	)
+	several.Series[2].Direction = indicator.Neutral
+	several.Info.Period = indicator.ToDate(2023, 11)
+	plan := func(id string, k indicator.TargetKind, b indicator.Bound, v string) indicator.Target {
+		t := target(id, 2025, k, b, v)
+		t.From = 2021
+		return t
+	}
+	about := target("cpi", 2023, indicator.RateTarget, indicator.About, "3")
+	about.Tolerance = &half
+	several.Targets = []indicator.Target{
+		target("retail", 2023, indicator.GrowthTarget, indicator.AtLeast, "7"),
+		target("retail", 2023, indicator.LevelTarget, indicator.About, "470"),
+		target("jobs", 2023, indicator.LevelTarget, indicator.AtLeast, "6.3"),
+		about,
+		plan("grp", indicator.GrowthTarget, indicator.AtLeast, "6"), plan("forest", indicator.RateTarget, indicator.AtLeast, "43"),
+	}
+	out["several-targets"] = several
+
+	// A whole with two parts, and one with six, told together.
+	of := func(parent string, s indicator.Series) indicator.Series { s.Parent = parent; return s }
+	whole := set(
+		series("trade", "进出口总额", "Imports and exports", yi, "2022 200", "2023 230"),
+		of("trade", series("exports", "出口", "Exports", yi, "2022 120", "2023 145")), of("trade", series("imports", "进口", "Imports", yi, "2022 80", "2023 85")),
+		real(series("va", "规模以上工业增加值", "Industrial value added", yi)), growthOf("va", "2022 3", "2023 4.6"),
+	)
+	for i, g := range []string{"7.1", "12.3", "-2.4", "0.0", "5.5", "-8"} {
+		id := string(rune('p' + i))
+		whole.Series = append(whole.Series, of("va", real(series(id, "行业"+string("甲乙丙丁戊己"[3*i:3*i+3]), "Industry "+string(rune('A'+i)), yi))), growthOf(id, "2023 "+g))
+	}
+	out["parts"] = whole
 	return out
 }
 

@@ -85,7 +85,7 @@ func (r *reading) subject() string {
 }
 
 // measured are names of quantities that take the article.
-var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion)\b`)
+var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion|rise|increase)\b`)
 
 // counts reports that the name of the indicator already says what is counted.
 func (r *reading) counts(a Amount) bool {

@@ -124,17 +124,23 @@ func (c *composer) resultsFinding() Text {
 // targetSection: the table of targets, and figures on other scales than that
 // of page one.
 func (c *composer) targetSection(skip string) Section {
-	t := c.targetTable()
-	if t == nil {
-		return Section{}
-	}
+	t, long := c.targetTable(), c.longTable()
 	s := Section{ID: "targets", Title: c.targetSectionTitle()}
+	switch {
+	case t == nil && long == nil:
+		return Section{}
+	case t == nil:
+		return Section{ID: "targets", Title: long.Title, Blocks: []Block{long}}
+	}
 	for _, f := range c.targetFigures() {
 		if f.ID != skip {
 			s.Blocks = append(s.Blocks, f)
 		}
 	}
 	s.Blocks = append(s.Blocks, t)
+	if long != nil {
+		s.Blocks = append(s.Blocks, long)
+	}
 	return s
 }
 

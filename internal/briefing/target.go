@@ -15,6 +15,8 @@ func tone(v indicator.Verdict) Tone {
 		return OnTrack
 	case indicator.Behind:
 		return Behind
+	case indicator.OffTarget:
+		return Plain
 	}
 	return Quiet
 }
@@ -27,6 +29,9 @@ func done(a indicator.Attainment) bool { return a.Basis == indicator.WholeYear }
 func statusWord(a indicator.Attainment) Text {
 	if !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative {
 		return Text{ZH: "未设数值", EN: "no figure set"}
+	}
+	if a.Verdict == indicator.OffTarget {
+		return Text{ZH: "偏离", EN: "off target"}
 	}
 	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
 	if done(a) && !ceiling {
@@ -58,7 +63,7 @@ func statusWord(a indicator.Attainment) Text {
 
 // targetUnit is the unit a target's number is in.
 func targetUnit(r *reading, t indicator.Target) indicator.Unit {
-	if t.Kind == indicator.GrowthTarget {
+	if t.Kind == indicator.GrowthTarget || t.Kind == indicator.TotalGrowth {
 		return indicator.Unit{Text: Text{ZH: "%", EN: "%"}, Base: "percent"}
 	}
 	return r.s.Unit
@@ -67,7 +72,7 @@ func targetUnit(r *reading, t indicator.Target) indicator.Unit {
 // aimed is a number of a target as a fact.
 func (r *reading) aimed(t indicator.Target, v Decimal) fact {
 	f := fact{indicator.Quantity{Value: v, Inputs: []Cell{t.Cell}}, yearOf(t.Year), -1, true, asTarget, r}
-	if t.Kind == growthKind {
+	if t.Kind == growthKind || t.Kind == indicator.TotalGrowth {
 		f.role = asAim
 	}
 	return f

@@ -8,11 +8,7 @@ import (
 // without targets for the reporting year.
 func (c *composer) targetTable() *Table {
 	var items []*item
-	for _, it := range c.items {
-		if it.target != nil {
-			items = append(items, it)
-		}
-	}
+	items = c.targeted()
 	if len(items) == 0 {
 		return nil
 	}
