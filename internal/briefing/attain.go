@@ -152,10 +152,19 @@ func (c *composer) closing(it *item, ord order) Text {
 // shareClosing: a level target against the calendar.
 func shareClosing(it *item, put slots) string {
 	put["share"], put["points"] = same(it.share().plain()+"%"), points(it.gap())
-	if it.target.Basis == indicator.WholeYear {
+	a := it.target
+	gap := round(a.Gap.Value, 1)
+	switch whole := a.Basis == indicator.WholeYear; {
+	case a.Target.Bound == indicator.AtMost && whole:
+		return "share-of-ceiling"
+	case a.Target.Bound == indicator.AtMost:
+		return directed(gap, "share-of-ceiling-on-schedule", "share-of-ceiling-above", "share-of-ceiling-below")
+	case whole && a.Target.Bound == indicator.Between && a.Verdict == indicator.OnTrack:
+		return "share-in-range"
+	case whole:
 		return "share-done"
 	}
-	return directed(round(it.target.Gap.Value, 1), "share-on-schedule", "share-ahead", "share-behind")
+	return directed(gap, "share-on-schedule", "share-ahead", "share-behind")
 }
 
 // relativeClosing: a target that follows another indicator.
@@ -173,14 +182,22 @@ func gapClosing(it *item, put slots) string {
 	a := it.target
 	gap := gapOf(it)
 	what := "growth is"
+	falls := a.Target.Kind == growthKind && a.Target.Value.Sign() < 0 && a.Target.Bound != indicator.Between
 	switch {
 	case a.Target.Kind != growthKind:
 		what = "that is"
 	case a.Actual.Value.Sign() < 0:
 		what = "the rate is"
+	case it.r.verbs() != "":
+		what = "the rise is"
 	}
 	put["what"], put["points"] = Text{EN: what}, gapUnit(it)
+	if a.Target.Kind == growthKind && a.Target.Value.Sign() <= 0 && a.Target.Bound.HasValue() {
+		put["target"] = it.r.plannedGrowth(a.Target) // −2% is a fall of 2%
+	}
 	switch {
+	case falls && a.Actual.Value.Sign() < 0:
+		return directed(gap, "fall-at-target", "fall-short-of-target", "fall-beyond-target")
 	case within(it):
 		return "in-range"
 	case a.Target.Bound == indicator.Between:
@@ -189,6 +206,14 @@ func gapClosing(it *item, put slots) string {
 		return "over-ceiling"
 	case a.Target.Bound == indicator.AtMost:
 		return "under-ceiling"
+	}
+	switch {
+	case a.Verdict == indicator.OffTarget:
+		return directed(gap, "at-target", "off-target-above", "off-target-below")
+	case a.Verdict == indicator.OnTrack && a.Target.Bound == indicator.About:
+		return directed(gap, "near-target", "near-target-above", "near-target-below")
+	case it.r.s.Direction == indicator.DownIsGood:
+		return directed(gap, "at-target", "off-target-above", "off-target-below")
 	}
 	return directed(gap, "at-target", "above-target", "below-target")
 }
@@ -216,7 +241,7 @@ func gapOf(it *item) Decimal {
 
 // gap is the distance from the target as a fact.
 func (it *item) gap() fact {
-	f := fact{it.target.Gap, it.target.Period, gapPlaces(it), true, asPoints, it.r}
+	f := it.r.fact(it.target.Gap, it.target.Period, gapPlaces(it), asPoints)
 	f.Value, f.Formula = gapOf(it), indicator.GapToTarget
 	if !it.inPoints() {
 		f.role = asLevel
@@ -226,10 +251,10 @@ func (it *item) gap() fact {
 
 // share and elapsed are the shares of a level target and of its year.
 func (it *item) share() fact {
-	return fact{it.target.Share, it.target.Period, 1, true, asShare, it.r}
+	return it.r.fact(it.target.Share, it.target.Period, 1, asShare)
 }
 func (it *item) elapsed() fact {
-	return fact{it.target.Elapsed, it.target.Period, 1, true, asShare, it.r}
+	return it.r.fact(it.target.Elapsed, it.target.Period, 1, asShare)
 }
 
 // gapUnit is a distance from a target in words, without its sign: points for

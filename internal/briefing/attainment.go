@@ -128,7 +128,7 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 	a := it.target
 	places := it.r.rates
 	row := TargetRow{Name: it.r.label(), Bound: string(a.Target.Bound), Ref: -1, Gap: gapText(it), Status: statusWord(*a), Tone: tone(a.Verdict)}
-	actual, aim := fact{a.Actual, a.Period, places, true, asGrowth, it.r}, a.Aim
+	actual, aim := it.r.fact(a.Actual, a.Period, places, asGrowth), a.Aim
 	switch {
 	case it.byShare():
 		actual = it.share()
@@ -202,7 +202,7 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		if s == onGrowth && rows[0].target.Target.Bound != indicator.Between && gapOf(rows[0]).Sign() != 0 && rows[0].target.Target.Bound != indicator.Relative {
 			return c.againstTitle(rows[0])
 		}
-		v := fact{rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, true, asLevel, rows[0].r}.plain() + "%"
+		v := rows[0].r.fact(rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, asLevel).plain() + "%"
 		return Text{ZH: l.ZH + v + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v + ", " + w.EN}
 	}
 	if allDone(rows) {

@@ -30,20 +30,9 @@ func (c change) slots(base, in Text) slots {
 	return slots{"base": base, "basis": c.basis(), "size": same(c.size()), "in": in}
 }
 
-// statement is the name of a statement by the direction of the change: those on
-// prices have verbs of their own.
+// statement is the name of a statement by the direction of the change.
 func (c change) statement(up, down, flat string) string {
-	key := flat
-	switch c.sign() {
-	case 1:
-		key = up
-	case -1:
-		key = down
-	}
-	if key != flat && c.of.priced() {
-		key = "price-" + key
-	}
-	return key
+	return directed(c.value, flat, up, down)
 }
 
 // after is a change as it follows a level: 同比增长7.2%, up 7.2% year on year.
@@ -54,7 +43,10 @@ func (c change) after(w words, p Period) Text {
 // baseOf is what a change is compared with, as the statement on it needs it.
 func (c change) baseOf(w words, p Period) Text {
 	base := w.base(p, c.compare)
-	if c.sign() == 0 {
+	if c.sign() == 0 { // 与上年持平
+		if since, ok := strings.CutPrefix(base.ZH, "比"); ok {
+			base.ZH = "与" + since
+		}
 		return Text{ZH: base.ZH, EN: base.from}
 	}
 	return Text{ZH: base.ZH, EN: base.over}
@@ -182,10 +174,17 @@ func sentenceCase(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// properNouns begin names of indicators and keep their capital.
+var properNouns = map[string]bool{"Engel": true, "Gini": true, "Internet": true, "China": true, "Chinese": true, "Beijing": true, "Shanghai": true, "Hong": true, "Macao": true, "Taiwan": true,
+	"Moody": true, "Theil": true, "Brent": true, "European": true, "American": true, "Japanese": true, "Belt": true, "Yangtze": true, "English": true}
+
 // inside sets an English name for the inside of a sentence: its first letter is
 // small unless its first word is an acronym or carries a figure.
 func inside(name string) string {
 	first, _, _ := strings.Cut(name, " ")
+	if properNouns[strings.TrimRight(first, ",'’s")] {
+		return name
+	}
 	for i, r := range first {
 		if i > 0 && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
 			return name

@@ -79,7 +79,7 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
-	s := slots{"before": h.r.in(row[len(row)-2].at), "least": h.atLeast(n == len(row)-1), "span": h.span(n)}
+	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(n)}
 	since := n+1 < len(row) && n >= lastingSteps // the last step of the other sign is known and long ago
 	if since {
 		s["since"] = h.r.whenFull(row[len(row)-2-n].at)
@@ -191,7 +191,7 @@ func (h *history) step(row []fact, c change) (finding, bool) {
 	}
 	was := row[len(row)-2]
 	d := last(row).Value.Sub(was.Value)
-	s := slots{"before": h.r.in(was.at), "from": h.r.when(was.at), "name": inner(h.r.label()), "size": same(c.size()), "when": h.r.in(last(row).at)}
+	s := slots{"before": h.r.previously(was.at, last(row).at), "from": h.r.when(was.at), "name": inner(h.r.label()), "size": same(c.size()), "when": h.r.in(last(row).at)}
 	if d.Abs().LessThan(steadyPoints) {
 		key := "same-rate"
 		if c.sign() < 0 {
@@ -226,7 +226,7 @@ func (h *history) ratioFinding(now fact) finding {
 	was := row[len(row)-2]
 	gap := r.gap(now, was, now.places)
 	d := gap.shown()
-	f.detail = r.say(directed(d, "same-as", "higher-than", "lower-than"), slots{"before": r.in(was.at), "from": r.when(was.at), "points": r.difference(gap)})
+	f.detail = r.say(directed(d, "same-as", "higher-than", "lower-than"), slots{"before": r.previously(was.at, now.at), "from": r.when(was.at), "points": r.difference(gap)})
 	f.weight, f.sign = moved, d.Sign()
 	f.title = r.say("found-with", slots{"found": f.title, "detail": f.detail})
 	return f
@@ -248,6 +248,9 @@ func directed(d Decimal, none, up, down string) string {
 func (r *reading) difference(f fact) Text {
 	if r.ratio() && r.s.Unit.IsPercent() {
 		return points(f)
+	}
+	if r.s.Unit.Base == "permille" {
+		return r.say("per-mille-points", slots{"size": same(f.size())})
 	}
 	return r.say("index-points", slots{"size": same(f.size())})
 }

@@ -1,6 +1,12 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"jianbao/internal/indicator"
+)
 
 // An order of saying: what a sentence about an indicator begins with. It turns
 // from one indicator to the next, so that eight do not read as eight copies.
@@ -86,7 +92,11 @@ func (r *reading) parts(lv fact, rate change, ord order) slots {
 	s := slots{"when": r.when(lv.at), "in": Text{EN: r.in(lv.at).EN}, "name": r.name(), "subject": {EN: r.subject()}}
 	if lv.ok && lv.role == asLevel {
 		a := r.amount(lv)
-		s["level"], s["verb"] = a.text(), Text{EN: r.verb(a, int(ord))}
+		grown := rate.ok && rate.sign() > 0 && lv.Value.Sign() > 0
+		s["level"], s["verb"], s["to"] = a.text(), Text{EN: r.verb(a, grown, int(ord))}, a.text()
+		if r.counts(a) { // the name has said what is counted
+			s["to"] = Text{ZH: a.ZH.String(), EN: a.EN.withoutNoun()}
+		}
 	}
 	if rate.ok {
 		s["after"], s["did"] = rate.after(r.w, lv.at), Text{EN: rate.clause(r.w, lv.at, r.in(lv.at)).EN}
@@ -203,6 +213,13 @@ func (c *composer) ratioSentence(s *sentence, it *item) {
 	r := it.r
 	f := r.main()
 	s.of(f)
+	if g := r.fromIndex(f); g.ok { // 97.0 where the year before is 100
+		s.say(r.say("stood-change", r.parts(f, r.change(g), levelFirst)))
+		if was := r.fromIndex(r.levelAt(r.before(f.at))); was.ok {
+			s.clause(pace(r.change(g), r.change(was), r.previously(was.at, f.at), max(g.places, was.places)))
+		}
+		return
+	}
 	s.say(r.say("stood", r.parts(f, change{}, levelFirst)))
 	s.clause(it.finding.detail)
 	m := r.moved(f.at)
@@ -220,6 +237,35 @@ func (c *composer) ratioSentence(s *sentence, it *item) {
 		and = " and "
 	}
 	s.add("，"+t.ZH, and+t.EN)
+}
+
+// fromIndex is the growth that an index on the year or the month before states:
+// 97.0 is a fall of 3.0%.
+func (r *reading) fromIndex(f fact) fact {
+	compare, ok := indexBase(r.s)
+	if !ok || !f.ok {
+		return fact{}
+	}
+	q := indicator.Difference(indicator.GrowthFromIndex, f.Quantity, indicator.Quantity{Value: decimal.NewFromInt(100)})
+	g := r.fact(q, f.at, f.places, asGrowth)
+	if compare != indicator.YearOnYear {
+		g.onPrevious = true
+	}
+	return g
+}
+
+// indexBase is what an index whose unit names its base compares with.
+func indexBase(s *indicator.Series) (indicator.Compare, bool) {
+	u := s.Unit.Text.ZH + strings.ToLower(s.Unit.Text.EN)
+	switch {
+	case s.Measure != indicator.Index || !strings.ContainsAny(u, "=＝"):
+		return "", false
+	case strings.Contains(u, "上年") || strings.Contains(u, "previous year") || strings.Contains(u, "year earlier"):
+		return indicator.YearOnYear, true
+	case strings.Contains(u, "上月") || strings.Contains(u, "上季") || strings.Contains(u, "previous month") || strings.Contains(u, "previous quarter"):
+		return indicator.OnPrevious, true
+	}
+	return "", false
 }
 
 // paceOrFinding is the clause after a rate: the finding, where it is about that
@@ -246,18 +292,21 @@ func (c *composer) paceOf(r *reading, now fact) Text {
 	if !was.ok || was.Prices != now.Prices || was.Computed() != now.Computed() {
 		return Text{}
 	}
-	return pace(r.change(now), r.change(was), r.in(p), max(now.places, was.places))
+	return pace(r.change(now), r.change(was), r.previously(p, now.at), max(now.places, was.places))
 }
 
 // verb is the English predicate of a level: numbered 118, came to RMB 3.18
 // billion, stood at 12.44 million persons.
-func (r *reading) verb(a Amount, variant int) string {
+// What has not grown does not reach a level.
+func (r *reading) verb(a Amount, grown bool, variant int) string {
 	switch {
-	case r.stock() || r.ratio() || r.s.Measure == indicator.Index:
+	case r.ratio() || r.s.Measure == indicator.Index:
 		return "stood at " + a.EN.String()
 	case r.counts(a):
 		return "numbered " + a.EN.withoutNoun()
-	case variant%2 == 1:
+	case r.stock():
+		return "stood at " + a.EN.String()
+	case !grown || variant%2 == 1:
 		return "came to " + a.EN.String()
 	}
 	return "reached " + a.EN.String()

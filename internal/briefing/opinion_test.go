@@ -28,9 +28,9 @@ func opinion(b *Briefing, d *indicator.Dataset) []*Disparity {
 }
 
 var (
-	chineseMonths = regexp.MustCompile(`(\d+—)?\d+月(末|\d+日)?`)
+	chineseMonths = regexp.MustCompile(`(\d{4}[—/])?\d{2,4}(年|财年)|(\d+—)?\d+月(末|\d+日)?`)
 	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|\s+(?i:thousand|million|billion|trillion)\b)?`)
-	englishDates  = regexp.MustCompile(`\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	englishDates  = regexp.MustCompile(`(?:^|[ (–-])(?:19|20)\d{2}(?:[–/]\d{2,4})?\b|\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b| (万亿|亿|万))?`)
 
 	powers = map[string]int32{"万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -195,6 +195,9 @@ func ownNames(d *indicator.Dataset) []Text {
 		s := &d.Series[k]
 		r := reading{s: s}
 		out = append(out, s.Name, s.Short, s.Note, s.Group, r.name(), r.label())
+		if _, after := englishUnit(s.Unit); strings.ContainsAny(after, "0123456789") { // per RMB 10 thousand
+			out = append(out, Text{EN: after})
+		}
 	}
 	for _, t := range d.Targets {
 		if !t.Bound.HasValue() {

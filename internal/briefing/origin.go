@@ -154,11 +154,23 @@ func (b *book) say(statement string, turn int, s slots) Text {
 
 func (r *reading) say(statement string, s slots) Text { return r.sayBy(0, statement, s) }
 
+// sayBy makes a statement with the verbs that the indicator takes.
 func (r *reading) sayBy(turn int, statement string, s slots) Text {
 	if r == nil {
 		return style.Builtin().Say(statement, turn, s)
 	}
+	if special := r.verbs() + statement; special != statement && r.book.speaks(special) {
+		statement = special
+	}
 	return r.book.say(statement, turn, s)
+}
+
+// speaks reports whether there is such a statement.
+func (b *book) speaks(statement string) bool {
+	if b == nil || b.style == nil {
+		return style.Builtin().Has(statement)
+	}
+	return b.style.Has(statement)
 }
 
 func (c *composer) say(statement string, s slots) Text { return c.book.say(statement, 0, s) }

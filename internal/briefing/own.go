@@ -142,5 +142,5 @@ func (it *item) needed() fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{n.Growth, n.Rest, max(it.r.rates, 1), true, asGrowth, it.r}
+	return it.r.fact(n.Growth, n.Rest, max(it.r.rates, 1), asGrowth)
 }

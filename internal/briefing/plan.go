@@ -227,7 +227,7 @@ func (c *composer) impliedRows() []impliedRow {
 		if !base.ok {
 			continue
 		}
-		rows = append(rows, impliedRow{it, base, fact{q, yearOf(it.plan.Year), it.r.places, true, asLevel, it.r}})
+		rows = append(rows, impliedRow{it, base, it.r.fact(q, yearOf(it.plan.Year), it.r.places, asLevel)})
 	}
 	return rows
 }

@@ -18,6 +18,19 @@ type fact struct {
 	ok     bool
 	role   role
 	of     *reading
+
+	onPrevious bool // growth on the period before, not on the year
+}
+
+// fact is a quantity of the indicator for a period, in a role.
+func (r *reading) fact(q indicator.Quantity, at Period, places int, as role) fact {
+	return fact{Quantity: q, at: at, places: places, ok: true, role: as, of: r}
+}
+
+// when is f where a condition holds.
+func (f fact) when(ok bool) fact {
+	f.ok = f.ok && ok
+	return f
 }
 
 // A reading is an indicator as it stands at the reporting period.
@@ -36,7 +49,8 @@ type reading struct {
 	pace  fact // growth of level
 	run   fact // growth of total
 
-	late bool // the latest figures are older than the reporting period
+	late bool   // the latest figures are older than the reporting period
+	kind string // of its verbs, once known; see verbs
 }
 
 // growthOnly reports a series of growth rates without its levels.
@@ -50,19 +64,28 @@ func (r *reading) ratio() bool {
 	return r.s.Measure == indicator.Rate || r.s.Measure == indicator.Share
 }
 
-// priced reports prices, which rise rather than grow.
-func (r *reading) priced() bool {
-	if r == nil {
-		return false
+// verbs is the prefix of statements on the kind of the indicator: prices and
+// what is measured on a scale rise rather than grow.
+func (r *reading) verbs() string {
+	if r.kind == "" {
+		r.kind = "-"
+		switch n := r.s.Name; {
+		case priceZH.MatchString(valuation.ReplaceAllString(n.ZH, "")), n.ZH == "" && priceEN.MatchString(n.EN):
+			r.kind = "price-"
+		case r.ratio() && r.s.Direction == indicator.UpIsGood:
+			r.kind = "raised-"
+		case measuredZH.MatchString(n.ZH):
+			r.kind = "measured-"
+		}
 	}
-	n := r.s.Name
-	return priceZH.MatchString(valuation.ReplaceAllString(n.ZH, "")) || n.ZH == "" && priceEN.MatchString(n.EN)
+	return strings.TrimPrefix(r.kind, "-")
 }
 
 var (
-	priceZH   = regexp.MustCompile(`价格|房价|物价|[CP]PI`)
-	priceEN   = regexp.MustCompile(`(?i)\bprices?\b|\b[CP]PI\b`)
-	valuation = regexp.MustCompile(`(可比|不变|现行|当年|固定)价格?`) // says how an amount is valued
+	priceZH    = regexp.MustCompile(`价格|房价|物价|[CP]PI`)
+	priceEN    = regexp.MustCompile(`(?i)\bprices?\b|\b[CP]PI\b`)
+	measuredZH = regexp.MustCompile(`(浓度|强度|能耗|水耗|物耗|电耗|密度|温度|水位|水平|系数|成本|单价)$`)
+	valuation  = regexp.MustCompile(`(可比|不变|现行|当年|固定)价格?`) // says how an amount is valued
 )
 
 // label is the short name, name the one of prose, full that of tables: only
@@ -223,7 +246,7 @@ func (r *reading) levelAt(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, r.places, true, asLevel, r}
+	return r.fact(q, p, r.places, asLevel)
 }
 
 // rateAt is the growth over the year before: published, or computed where that
@@ -235,7 +258,7 @@ func (r *reading) rateAt(p Period) fact {
 			return fact{}
 		}
 		q := indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}, Prices: r.s.Prices}
-		return fact{q, p, r.rates, true, asGrowth, r}
+		return r.fact(q, p, r.rates, asGrowth)
 	}
 	if r.ratio() || r.s.Measure == indicator.Index {
 		return fact{}
@@ -244,7 +267,7 @@ func (r *reading) rateAt(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, r.rates, true, asGrowth, r}
+	return r.fact(q, p, r.rates, asGrowth)
 }
 
 // moved is the change of a rate or share over the year before, in points.
@@ -256,7 +279,7 @@ func (r *reading) moved(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return fact{q, p, max(r.places, 1), true, asPoints, r}
+	return r.fact(q, p, max(r.places, 1), asPoints)
 }
 
 // main is the level that represents the indicator: the cumulative value where
@@ -295,8 +318,11 @@ func (r *reading) change(f fact) change {
 			c.compare = indicator.YearOnYear
 		}
 	}
+	if f.onPrevious {
+		c.compare = indicator.OnPrevious
+	}
 	c.real = f.Prices == indicator.Real
-	c.nominal = f.Computed() && r.s.Unit.IsMoney() && !r.stock() // balances are always in money of their day
+	c.nominal = f.Computed() && f.Formula != indicator.GrowthFromIndex && r.s.Unit.IsMoney() && !r.stock() // balances are always in money of their day
 	return c
 }
 
@@ -310,7 +336,7 @@ func (r *reading) amount(f fact) Amount {
 // gap is the difference between two facts of the indicator, in points.
 func (r *reading) gap(now, was fact, places int) fact {
 	q := indicator.Difference(indicator.DifferenceInPoints, now.Quantity, was.Quantity)
-	return fact{q, now.at, places, true, asPoints, r}
+	return r.fact(q, now.at, places, asPoints)
 }
 
 // when names the period of a fact, for stocks its end; without its year in
@@ -323,6 +349,25 @@ func (r *reading) when(p Period) Text {
 		return r.w.endShort(p)
 	}
 	return r.w.short(p)
+}
+
+// previously names a period that figures of now are compared with: 上年, 上月.
+func (r *reading) previously(p, now Period) Text {
+	t := r.in(p)
+	switch r.before(now) {
+	case p:
+		switch {
+		case p.Months() == 12 && r.w.cal == byYear && r.stock(), r.stock() && r.w.cal == byYear:
+			t.ZH = "上年末"
+		case p.Months() == 12:
+			t.ZH = "上年"
+		case p.Months() == 1 && r.w.cal == byMonth && r.stock():
+			t.ZH = "上月末"
+		case p.Months() == 1 && r.w.cal == byMonth:
+			t.ZH = "上月"
+		}
+	}
+	return t
 }
 
 // in is when with the English preposition.
@@ -347,7 +392,13 @@ func (r *reading) whenFull(p Period) Text {
 // levelPlaces is how many digits after the point a level shows. Where the
 // source does not say, as many as its most exact value (spreadsheets drop
 // trailing zeros), except that the tails of formulas are cut.
-func levelPlaces(s *indicator.Series) int { return placesOf(s, 4, 2) }
+func levelPlaces(s *indicator.Series) int {
+	n := placesOf(s, 4, 2)
+	if s.Decimals < 0 && s.Unit.IsPercent() {
+		return max(n, 1)
+	}
+	return n
+}
 
 // ratePlaces is the same for the growth of a series.
 func ratePlaces(d *indicator.Dataset, s *indicator.Series) int {
@@ -357,7 +408,10 @@ func ratePlaces(d *indicator.Dataset, s *indicator.Series) int {
 			return 1
 		}
 	}
-	return max(placesOf(g, 2, 1), 0)
+	if g.Decimals < 0 { // spreadsheets show 7.0 as 7
+		return max(placesOf(g, 2, 1), 1)
+	}
+	return g.Decimals
 }
 
 func placesOf(s *indicator.Series, most, cut int) int {

@@ -237,7 +237,7 @@ func (c *composer) refAverage(it *item, at Period) (Text, bool) {
 		at = it.r.growth().at
 	}
 	q, err := c.d.TwoYearAverage(it.r.s.ID, it.r.spanOf(at))
-	f := fact{q, at, it.r.rates, err == nil, asGrowth, it.r}
+	f := it.r.fact(q, at, it.r.rates, asGrowth).when(err == nil)
 	return same(f.plain() + "%"), f.ok
 }
 
@@ -246,7 +246,7 @@ func (c *composer) refShare(it *item, at Period) (Text, bool) {
 		at = it.r.main().at
 	}
 	q, err := c.d.ShareAt(it.r.s.ID, it.r.s.Parent, it.r.spanOf(at))
-	f := fact{q, at, 1, err == nil, asShare, it.r}
+	f := it.r.fact(q, at, 1, asShare).when(err == nil)
 	return same(f.plain() + "%"), f.ok
 }
 
@@ -258,7 +258,7 @@ func (c *composer) refContribution(it *item, at Period) (Text, bool) {
 	if err != nil {
 		return Text{}, false
 	}
-	return points(fact{q, at, 1, true, asPoints, it.r}), true
+	return points(it.r.fact(q, at, 1, asPoints)), true
 }
 
 func (c *composer) refWhen(it *item, at Period) (Text, bool) {

@@ -40,7 +40,7 @@ func (c *composer) revised(t *Table, told *[]revised, it *item, s *indicator.Ser
 		if unit.IsZero() {
 			unit = none.Text
 		}
-		f := fact{indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}}, o.Period, places, true, what, it.r}
+		f := it.r.fact(indicator.Quantity{Value: o.Value, Status: o.Status, Inputs: []Cell{o.Cell}}, o.Period, places, what)
 		before, moved := f, f
 		before.Value, before.Inputs, before.Status, before.role = *o.Previous, unique([]Cell{o.PreviousCell}), indicator.Normal, asBefore
 		moved.Quantity = indicator.Difference(indicator.ChangeByRevision, f.Quantity, before.Quantity)

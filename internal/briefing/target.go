@@ -71,7 +71,7 @@ func targetUnit(r *reading, t indicator.Target) indicator.Unit {
 
 // aimed is a number of a target as a fact.
 func (r *reading) aimed(t indicator.Target, v Decimal) fact {
-	f := fact{indicator.Quantity{Value: v, Inputs: []Cell{t.Cell}}, yearOf(t.Year), -1, true, asTarget, r}
+	f := r.fact(indicator.Quantity{Value: v, Inputs: []Cell{t.Cell}}, yearOf(t.Year), -1, asTarget)
 	if t.Kind == growthKind || t.Kind == indicator.TotalGrowth {
 		f.role = asAim
 	}

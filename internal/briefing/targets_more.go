@@ -162,7 +162,7 @@ func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 	if a.Gap.Computed() {
 		rate := t.Kind == growthKind || t.Kind == indicator.TotalGrowth
 		show := func(q indicator.Quantity, places int) TableCell {
-			f := fact{q, a.Period, places, true, asLevel, it.r}
+			f := it.r.fact(q, a.Period, places, asLevel)
 			if rate {
 				f.role = asGrowth
 				return TableCell{Text: same(f.plain() + "%"), Refs: q.Inputs}
@@ -174,7 +174,7 @@ func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 			places = it.r.rates
 		}
 		cells[3], cells[4] = show(a.Actual, places), show(a.Due, places)
-		gap := fact{a.Gap, a.Period, places, true, asPoints, it.r}
+		gap := it.r.fact(a.Gap, a.Period, places, asPoints)
 		if rate || it.r.s.Unit.IsPercent() {
 			cells[5].Text.ZH += " " + gap.signed()
 			cells[5].Text.EN += " " + gap.signed()

@@ -80,7 +80,9 @@ func (c *composer) part(p *item, s *sentence) Text {
 		put["level"] = r.amount(lv).text()
 	}
 	if rate.ok {
-		put["briefly"], put["did"] = r.change(rate).bare(), r.change(rate).verb()
+		ch := r.change(rate)
+		ch.real, ch.nominal = false, false // the whole has said it
+		put["briefly"], put["did"] = ch.bare(), ch.verb()
 	}
 	switch {
 	case lv.ok && rate.ok:
@@ -149,7 +151,7 @@ func (c *composer) mainContribution(it *item, parts []*item) (Text, []Cell) {
 		if err != nil || (q.Prices == indicator.Real) != (g.Prices == indicator.Real) {
 			return Text{}, nil
 		}
-		f := fact{q, at, 1, true, asPoints, p.r}
+		f := p.r.fact(q, at, 1, asPoints)
 		if !best.ok || f.Value.GreaterThan(best.Value) {
 			best = f
 		}

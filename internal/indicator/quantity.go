@@ -44,6 +44,7 @@ const (
 	NeededGrowth           = "growth-needed"            // (amount still needed − base of the rest of the year) / that base, percent
 	AmountNeeded           = "amount-needed"            // target less level so far
 	GrowthInTotal          = "growth-in-total"          // index − 100, percent
+	GrowthFromIndex        = "growth-from-index"        // index − 100, percent
 	LevelDue               = "level-due"                // on the way from the base year to the target
 )
 
@@ -124,7 +125,7 @@ func (q Quantity) expression() (string, int) {
 	}
 	factor := func(e string) string { return "(1 + " + e + " ÷ 100)" }
 	switch q.Formula {
-	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GapToTarget, ChangeByRevision, AmountNeeded:
+	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GrowthFromIndex, GapToTarget, ChangeByRevision, AmountNeeded:
 		return in(0, sum) + " − " + in(1, product), sum
 	case Rescaled:
 		return in(0, product) + " × " + in(1, atom), product

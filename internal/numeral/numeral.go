@@ -40,7 +40,7 @@ func (n Number) Points() bool {
 var (
 	// Years, months, days, quarters and clock times are no quantities.
 	datesZH = regexp.MustCompile(`\d{2,4}\s*(?:[—–\-~～至]\s*\d{2,4}\s*)?年(?:度|末|底|初|中)?|\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?(?:月份?|日|季度|时|点钟)(?:末|底)?|[QH][1-4]\b|\d{4}-\d{2}(?:-\d{2})?`)
-	datesEN = regexp.MustCompile(`\b[QH][1-4]\b|\d{4}-\d{2}(?:-\d{2})?|\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})? (?:` + months + `)\b|\b(?:` + months + `) \d{1,2}(?:,|\b)|\b(?:19|20)\d{2}(?:[–/-](?:(?:19|20)?\d{2}))?\b`)
+	datesEN = regexp.MustCompile(`\b[QH][1-4]\b|\d{4}-\d{2}(?:-\d{2})?|\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})? (?:` + months + `)\b|\b(?:` + months + `) \d{1,2}(?:,|\b)|(?:^|[^\d.,])(?:19|20)\d{2}(?:[–/-](?:(?:19|20)?\d{2}))?\b`)
 	number  = regexp.MustCompile(`([−-]?)(?:(?:RMB|US\$|HK\$|EUR|JPY|GBP|CNY|USD|\$|¥|€|£) ?)?(\d[\d,]*(?:\.\d+)?)`)
 	after   = map[Lang]*regexp.Regexp{
 		Chinese: regexp.MustCompile(`^\s?(万亿|亿|万|千|百)?(个百分点|百分点|%|％|‰|[\p{Han}]{1,4})?`),
@@ -58,7 +58,14 @@ func Find(text string, lang Lang) []Number {
 	if lang == English {
 		masked = datesEN
 	}
-	rest := masked.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat("\x00", len(s)) })
+	rest := masked.ReplaceAllStringFunc(text, func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return 0
+			}
+			return r
+		}, s)
+	})
 	var out []Number
 	for _, m := range number.FindAllStringSubmatchIndex(rest, -1) {
 		digits := strings.TrimRight(rest[m[4]:m[5]], ",")
@@ -109,16 +116,23 @@ func Disagree(zh, en string) (onlyZH, onlyEN []string) {
 				break
 			}
 		}
-		if !found && !inWords(n, en, English) {
+		if !found && !inWords(n, en, English) && !year(n, en) {
 			onlyZH = append(onlyZH, n.Full.String())
 		}
 	}
 	for j, m := range b {
-		if !used[j] && !inWords(m, zh, Chinese) {
+		if !used[j] && !inWords(m, zh, Chinese) && !year(m, zh) {
 			onlyEN = append(onlyEN, m.Full.String())
 		}
 	}
 	return onlyZH, onlyEN
+}
+
+// year reports a number that reads as a year, and stands in the other text as
+// one.
+func year(n Number, text string) bool {
+	v := n.Full.String()
+	return len(v) == 4 && (v[:2] == "19" || v[:2] == "20") && strings.Contains(text, v)
 }
 
 var words = map[Lang][]string{

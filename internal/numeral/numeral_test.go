@@ -53,6 +53,9 @@ func TestDisagree(t *testing.T) {
 		{"2023年2月10日召开会议", "The meeting was held on 10 February 2023", true},
 		{"19项举措", "19 measures", true},
 		{"一个总施工图", "1 overall plan", true},
+		{"5.19亿元", "RMB 0.51900 billion", true},
+		{"新设2019户", "2019 entities were added", true},
+		{"新设2019户", "2091 entities were added", false},
 	} {
 		zh, en := Disagree(c.zh, c.en)
 		if (len(zh)+len(en) == 0) != c.agree {

@@ -221,6 +221,9 @@ func parse(s string) []piece {
 	return out
 }
 
+// Has reports whether the style can make a statement.
+func (s *Style) Has(statement string) bool { return len(s.statements[statement]) > 0 }
+
 // Statements lists what the style can say.
 func (s *Style) Statements() []string {
 	var out []string
