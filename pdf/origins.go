@@ -15,7 +15,7 @@ import (
 )
 
 // printedNumber is a number as it stands in a text on a page.
-var printedNumber = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
+var printedNumber = regexp.MustCompile(`\d(?:[\d,]|\x{a0}\d)*(?:\.\d+)?`)
 
 // origins lists where every number on the pages comes from: those of the
 // content, and beside them page numbers and the scales of charts.

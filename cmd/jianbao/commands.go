@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -63,6 +64,7 @@ func (a *app) options(c common) (pipeline.Options, error) {
 		}
 		if err == nil {
 			opt.Style, err = p.Style()
+			opt.Groups = p.Numbers.Grouping
 		}
 		if err == nil {
 			opt.Read.Glossary, err = p.Terms()
@@ -274,6 +276,13 @@ func (a *app) init(args []string) (int, error) {
 	}
 	if filepath.Ext(path) == "" {
 		path += ".xlsx"
+	}
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".yaml" || ext == ".yml" {
+		if err := createFile(path, profile.Template()); err != nil {
+			return 0, err
+		}
+		fmt.Fprintln(a.out, path)
+		return exitDone, nil
 	}
 	// Never over a workbook that somebody has filled in.
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

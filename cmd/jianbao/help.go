@@ -19,6 +19,7 @@ bilingual PDF briefing.
   jianbao inspect INPUT [flags]       what was understood, cell by cell
   jianbao explain REPORT.pdf [NUMBER] where a printed number came from; all without one
   jianbao init [FILE.xlsx]            a workbook to fill in (--lang zh|en)
+  jianbao init FILE.yaml              a profile to edit: wording, typeface, digits
   jianbao version
 
 build
@@ -54,6 +55,7 @@ const helpZH = `jianbao 把指标表格（.xlsx、.xlsm、.csv、.tsv）变成�
   jianbao inspect 输入 [选项]         逐格列出读到的内容
   jianbao explain 简报.pdf [数字]     某个数字出自哪个单元格；不写数字则全部列出
   jianbao init [文件.xlsx]            生成供填写的工作簿（--lang zh|en）
+  jianbao init 文件.yaml              生成供修改的设置：句式、字体、数字分节
   jianbao version
 
 build

@@ -13,6 +13,31 @@ import (
 type Options struct {
 	Period Period       // to report on in place of the dataset's own; zero: the dataset's
 	Style  *style.Style // how things are said; nil: style.Builtin
+
+	Grouping Grouping // of digits
+}
+
+// Grouping is how the digits of large numbers are parted in threes in each
+// language: by nothing, a comma or a space that does not break. "" is what is
+// usual: nothing in Chinese, commas in English. Spaces are those of GB/T
+// 15835-2011, 5.1.3: from five digits on.
+type Grouping struct {
+	ZH GroupMark `yaml:"zh"`
+	EN GroupMark `yaml:"en"`
+}
+
+// GroupMark parts groups of digits.
+type GroupMark string
+
+const (
+	NoGroups   GroupMark = "none"
+	WithCommas GroupMark = "comma"
+	WithSpaces GroupMark = "space"
+)
+
+// Valid reports a mark that is one of those.
+func (g GroupMark) Valid() bool {
+	return g == "" || g == NoGroups || g == WithCommas || g == WithSpaces
 }
 
 // ErrEmpty says that a dataset has nothing to report.
@@ -67,7 +92,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 }
 
 func newComposer(d *indicator.Dataset, opt Options) *composer {
-	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style}, owned: map[Text]bool{}}
+	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style, grouping: opt.Grouping}, owned: map[Text]bool{}}
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}

@@ -91,7 +91,37 @@ func (f fact) plain() string  { return f.mark(plain(f.Value, f.places)) }
 func (f fact) size() string   { return f.mark(plain(f.shown().Abs(), f.places)) }
 func (f fact) signed() string { return f.mark(signed(f.Value, f.places)) }
 func (f fact) number() Text {
-	return Text{ZH: f.plain(), EN: f.mark(grouped(f.Value, f.places))}
+	zh, en := plain(f.Value, f.places), grouped(f.Value, f.places)
+	if f.of != nil {
+		zh, en = f.of.book.group(zh, en)
+	}
+	return Text{ZH: f.mark(zh), EN: f.mark(en)}
+}
+
+// group parts the digits of a number as the office wants it.
+func (b *book) group(zh, en string) (string, string) {
+	if b == nil {
+		return zh, en
+	}
+	return regroup(zh, b.grouping.ZH), regroup(en, b.grouping.EN)
+}
+
+// regroup parts the digits of a written number by another mark.
+func regroup(s string, mark GroupMark) string {
+	if mark == "" {
+		return s
+	}
+	s = strings.ReplaceAll(s, ",", "")
+	switch mark {
+	case WithCommas:
+		return group(s)
+	case WithSpaces:
+		if whole, _, _ := strings.Cut(strings.TrimPrefix(s, minus), "."); len(whole) < 5 {
+			return s
+		}
+		return strings.ReplaceAll(group(s), ",", "\u00a0")
+	}
+	return s
 }
 
 // same is a text that both languages share.

@@ -106,9 +106,10 @@ const (
 // A book holds the facts whose numbers are printed, each once, and how things
 // are said.
 type book struct {
-	style *style.Style // nil: the built-in one
-	facts []fact
-	index map[factKey]int
+	style    *style.Style // nil: the built-in one
+	grouping Grouping
+	facts    []fact
+	index    map[factKey]int
 }
 
 type factKey struct {

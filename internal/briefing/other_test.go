@@ -120,7 +120,7 @@ func others() map[string]*indicator.Dataset {
 	return out
 }
 
-var faults = regexp.MustCompile(`[，；、：]。|。。|，，|；；|  |\.\.|, ,|,\.|增长−|下降−|[+−]0(\.0+)?%|%!|\(\)|（）|, $|^[，。；]|NaN|\.\d{7,}|(^|[^.\d])1 percentage points|\b1 indicators|\bnil\b`)
+var faults = regexp.MustCompile(`[，；、：]。|。。|，，|；；|  |\.\.|, ,|,\.|增长−|下降−|[+−]0(\.0+)?%|%!|\(\)|（）|, $|^[，。；]|NaN|\.\d{7,}|(^|[^.\d])1 percentage points|\b1 indicators|\bnil\b|[{}\x{FDD0}-\x{FDEF}]|(^|[^.,\d])1 (projects|persons|households|entities|enterprises|events|days|beds|vehicles|items|months|years|quarters|tonnes)\b|为为|的的|增长增长|下降下降|至至`)
 
 func TestOtherShapes(t *testing.T) {
 	for name, d := range others() {

@@ -11,7 +11,11 @@ import (
 // longer ones before shorter ones that they contain.
 func ownWords(d *indicator.Dataset) []ownWord {
 	var out []ownWord
+	file := Cell{File: d.File, Sheet: d.File}
 	add := func(cell Cell, texts ...Text) {
+		if cell.String() == "" {
+			cell = file
+		}
 		for _, t := range texts {
 			for _, s := range [...]string{t.ZH, t.EN} {
 				if strings.ContainsAny(s, "0123456789") {
@@ -20,11 +24,7 @@ func ownWords(d *indicator.Dataset) []ownWord {
 			}
 		}
 	}
-	file := Cell{File: d.File, Sheet: d.File}
 	for _, l := range d.Strings {
-		if l.Cell.String() == "" {
-			l.Cell = file
-		}
 		add(l.Cell, Text{ZH: l.Text})
 	}
 	i := d.Info
@@ -32,11 +32,7 @@ func ownWords(d *indicator.Dataset) []ownWord {
 	for k := range d.Series {
 		s := &d.Series[k]
 		r := reading{s: s}
-		cell := s.Cell
-		if cell == (Cell{}) {
-			cell = file
-		}
-		add(cell, s.Name, s.Short, s.Group, s.Note, s.Unit.Text, r.name(), r.label())
+		add(s.Cell, s.Name, s.Short, s.Group, s.Note, s.Unit.Text, r.name(), r.label())
 	}
 	for _, t := range d.Targets {
 		add(t.Cell, t.Text)

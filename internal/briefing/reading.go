@@ -329,6 +329,7 @@ func (r *reading) change(f fact) change {
 // amount is a level in the natural unit of each language.
 func (r *reading) amount(f fact) Amount {
 	a := amount(f.Value, r.s.Unit, f.places)
+	a.ZH.Number, a.EN.Number = r.book.group(a.ZH.Number, a.EN.Number)
 	a.ZH.Number, a.EN.Number = f.mark(a.ZH.Number), f.mark(a.EN.Number)
 	return a
 }

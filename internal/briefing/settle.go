@@ -246,7 +246,7 @@ func stated(text string, spans []marked.Span) []statement {
 		if sp.ID < firstFact {
 			continue
 		}
-		v, err := decimal.NewFromString(strings.ReplaceAll(text[sp.From:sp.To], ",", ""))
+		v, err := decimal.NewFromString(ungrouped.Replace(text[sp.From:sp.To]))
 		if err != nil {
 			continue
 		}
@@ -260,6 +260,8 @@ func stated(text string, spans []marked.Span) []statement {
 	})
 	return out
 }
+
+var ungrouped = strings.NewReplacer(",", "", "\u00a0", "")
 
 // scales are words for powers of ten that follow a number, longer ones first.
 var scales = [...]struct {

@@ -82,6 +82,7 @@ func (r *reading) aimed(t indicator.Target, v Decimal) fact {
 func (r *reading) aimedAmount(t indicator.Target, v Decimal) Amount {
 	f := r.aimed(t, v)
 	a := amount(v, targetUnit(r, t), -1)
+	a.ZH.Number, a.EN.Number = r.book.group(a.ZH.Number, a.EN.Number)
 	a.ZH.Number, a.EN.Number = f.mark(a.ZH.Number), f.mark(a.EN.Number)
 	return a
 }

@@ -12,6 +12,7 @@ import (
 func (c *checker) targets() {
 	type key struct {
 		id    string
+		from  int
 		year  int
 		kind  indicator.TargetKind
 		bound indicator.Bound
@@ -25,7 +26,7 @@ func (c *checker) targets() {
 			continue
 		}
 		n := name(s)
-		k := key{t.Series, t.Year, t.Kind, t.Bound}
+		k := key{t.Series, t.From, t.Year, t.Kind, t.Bound}
 		if first, ok := seen[k]; ok {
 			c.add(diagnostic.Warning, "duplicate-target", t.Cell, fmt.Sprintf("“%s”%d年的同类目标已在前面给出%s。请删去一个。", n.ZH, t.Year, bracketed(first, "（", "）")),
 				fmt.Sprintf("a target of this kind for “%s” in %d has been given before%s. Delete one.", n.EN, t.Year, bracketed(first, " (", ")")))
@@ -41,6 +42,7 @@ func (c *checker) targets() {
 		case indicator.Relative:
 			c.reference(t, n)
 		}
+		c.targetWording(t, n)
 		if t.Kind == indicator.LevelTarget && s.Measure != indicator.Level {
 			c.add(diagnostic.Warning, "target-kind", t.Cell, fmt.Sprintf("“%s”不是水平值指标，却有水平目标。请改为比率目标或增速目标。", n.ZH),
 				fmt.Sprintf("“%s” is not a level and has a level target. Make it a rate or a growth target.", n.EN))

@@ -26,12 +26,13 @@ import (
 // Options of a build; the zero value is valid.
 type Options struct {
 	Lang   briefing.Lang
-	Period indicator.Period // reporting period in place of the workbook's; zero: the workbook's
-	Fonts  *fonts.Family    // nil: the built-in typeface
-	Style  *style.Style     // how things are said; nil: the built-in wording
-	Strict bool             // warnings stop a build as errors do
-	Date   time.Time        // of the document, where given (SOURCE_DATE_EPOCH)
-	Read   sources.Options  // how to read the workbook
+	Period indicator.Period  // reporting period in place of the workbook's; zero: the workbook's
+	Fonts  *fonts.Family     // nil: the built-in typeface
+	Style  *style.Style      // how things are said; nil: the built-in wording
+	Groups briefing.Grouping // of digits
+	Strict bool              // warnings stop a build as errors do
+	Date   time.Time         // of the document, where given (SOURCE_DATE_EPOCH)
+	Read   sources.Options   // how to read the workbook
 
 	// Previous is the workbook published before, or a folder with one of the same
 	// name: figures that differ from it are marked as revised. "": none.
@@ -145,7 +146,7 @@ func compose(d *indicator.Dataset, opt Options) (b *briefing.Briefing, err error
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	return briefing.Compose(d, briefing.Options{Style: opt.Style})
+	return briefing.Compose(d, briefing.Options{Style: opt.Style, Grouping: opt.Groups})
 }
 
 // render lays out a briefing.

@@ -10,10 +10,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"jianbao/fonts"
+	"jianbao/internal/briefing"
 	"jianbao/internal/glossary"
 	"jianbao/internal/style"
 	"jianbao/sources"
@@ -26,7 +28,10 @@ type Profile struct {
 		Medium  string `yaml:"medium"`
 		Bold    string `yaml:"bold"`
 	} `yaml:"fonts,omitempty"`
-	Wording yaml.Node       `yaml:"wording,omitempty"` // statements, or the name of a file of them
+	Wording yaml.Node `yaml:"wording,omitempty"` // statements, or the name of a file of them
+	Numbers struct {
+		Grouping briefing.Grouping `yaml:"grouping"` // none, comma or space
+	} `yaml:"numbers,omitempty"`
 	Reading sources.Profile `yaml:",inline"`
 	dir     string
 }
@@ -43,6 +48,9 @@ func Load(path string) (*Profile, error) {
 	dec.KnownFields(true)
 	if err := dec.Decode(p); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if g := p.Numbers.Grouping; !g.ZH.Valid() || !g.EN.Valid() {
+		return nil, fmt.Errorf("%s: numbers: grouping is none, comma or space, in zh and en", path)
 	}
 	if err := p.Reading.Check(); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -75,7 +83,7 @@ func (p *Profile) Terms() (*glossary.Glossary, error) {
 // Style is the built-in wording with the statements of the profile in the place
 // of its own; nil where the profile has none.
 func (p *Profile) Style() (*style.Style, error) {
-	if p == nil || p.Wording.IsZero() {
+	if p == nil || p.Wording.IsZero() || p.Wording.Tag == "!!null" {
 		return nil, nil
 	}
 	if p.Wording.Kind != yaml.ScalarNode {
@@ -112,6 +120,39 @@ const header = `# 本文件记录了 jianbao 对工作簿的理解，可以修�
 #   columns: value, indicator, dimension, group, period, unit, area, measure,
 #            frequency, multiplier, status, note, code, ordinal, ignore
 `
+
+// templateHead opens a profile to edit.
+const templateHead = `# 本单位的设置，用 --profile 指定。去掉行首的 # 即生效；没有写的用内置的。
+# An office's own choices, for --profile. Take off the # to use a line; what is
+# left out stays built in.
+
+# 字体（TrueType） / typefaces
+# fonts:
+#   regular: C:/Windows/Fonts/simfang.ttf
+#   bold: C:/Windows/Fonts/simhei.ttf
+
+# 数字分节：none 不分，comma 逗号，space 空格 / groups of digits
+# numbers:
+#   grouping: {zh: none, en: comma}
+
+# 句式 / wording
+wording:
+`
+
+// Template is a profile to edit: all statements of the built-in wording stand in
+// it as comments.
+func Template() []byte {
+	var b bytes.Buffer
+	b.WriteString(templateHead)
+	for line := range strings.Lines(style.Source()) {
+		if line = strings.TrimRight(line, "\n"); line == "" {
+			b.WriteString("\n")
+		} else {
+			b.WriteString("#   " + line + "\n")
+		}
+	}
+	return b.Bytes()
+}
 
 // Save writes what was understood of a workbook as a profile.
 func Save(w io.Writer, understood *sources.Profile) error {

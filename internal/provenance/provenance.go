@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -158,8 +159,14 @@ func rank(e Entry) int {
 	return 1
 }
 
+// grouped are digits parted by a space: 14 533.
+var grouped = regexp.MustCompile(`(\d)[ \x{a0}\x{2009}\x{202f}](\d{3}(?:\D|$))`)
+
 // normal is the first number in a text, without sign and grouping.
 func normal(s string) string {
+	for grouped.MatchString(s) {
+		s = grouped.ReplaceAllString(s, "$1$2")
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch {

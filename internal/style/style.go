@@ -224,6 +224,9 @@ func parse(s string) []piece {
 // Has reports whether the style can make a statement.
 func (s *Style) Has(statement string) bool { return len(s.statements[statement]) > 0 }
 
+// Source is the file of the built-in patterns.
+func Source() string { return string(builtin) }
+
 // Statements lists what the style can say.
 func (s *Style) Statements() []string {
 	var out []string
