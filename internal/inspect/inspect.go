@@ -59,6 +59,7 @@ type observation struct {
 
 type target struct {
 	Series string          `json:"series"`
+	From   int             `json:"from,omitempty"` // first year of a plan
 	Year   int             `json:"year"`
 	Kind   string          `json:"kind"`
 	Bound  string          `json:"bound"`
@@ -133,7 +134,7 @@ func seriesOf(s *indicator.Series) series {
 }
 
 func targetOf(t indicator.Target) target {
-	out := target{Series: t.Series, Year: t.Year, Kind: string(t.Kind), Bound: string(t.Bound), Ref: t.Ref, Cell: t.Cell.String()}
+	out := target{Series: t.Series, From: t.From, Year: t.Year, Kind: string(t.Kind), Bound: string(t.Bound), Ref: t.Ref, Cell: t.Cell.String()}
 	if t.Bound.HasValue() {
 		out.Value = t.Value.String()
 	}
