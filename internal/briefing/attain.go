@@ -242,7 +242,9 @@ func gapOf(it *item) Decimal {
 // gap is the distance from the target as a fact.
 func (it *item) gap() fact {
 	f := it.r.fact(it.target.Gap, it.target.Period, gapPlaces(it), asPoints)
-	f.Value, f.Formula = gapOf(it), indicator.GapToTarget
+	if a := it.target; a.Target.Bound == indicator.Between && !it.byShare() && a.Actual.Value.GreaterThan(a.Target.Upper) {
+		f.Quantity = indicator.Difference(indicator.GapToTarget, a.Actual, it.r.aimed(a.Target, a.Target.Upper).Quantity)
+	}
 	if !it.inPoints() {
 		f.role = asLevel
 	}

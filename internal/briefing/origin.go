@@ -101,6 +101,7 @@ const (
 	asTarget             // of a level, in the unit of the indicator
 	asAim                // of growth, percent
 	asBefore             // a level as it was published before its revision
+	asIndex              // base period = 100
 )
 
 // A book holds the facts whose numbers are printed, each once, and how things
@@ -216,8 +217,9 @@ func (f fact) origin() Origin {
 		o.What = Text{ZH: "增长目标", EN: "growth target"}
 	case asBefore:
 		o.What = Text{ZH: "原公布数", EN: "as published before"}
-	case asPoints, asShare:
-		o.What = formulaName(f.Formula)
+	}
+	if t := formulaName(f.Formula); !t.IsZero() {
+		o.What = t
 	}
 	return o
 }
@@ -231,6 +233,34 @@ func formulaName(f string) Text {
 		return Text{ZH: "与目标之差", EN: "gap to the target"}
 	case indicator.ShareOfTarget:
 		return Text{ZH: "占全年目标的比重", EN: "share of the target for the year"}
+	case indicator.ShareOfTotal:
+		return Text{ZH: "占总体的比重", EN: "share of the whole"}
+	case indicator.ContributionOfLevels, indicator.ContributionOfGrowth:
+		return Text{ZH: "对增长的拉动", EN: "contribution to growth"}
+	case indicator.TwoYearAverageGrowth:
+		return Text{ZH: "两年平均增速", EN: "average growth of two years"}
+	case indicator.AverageOfRates, indicator.AverageOfLevels:
+		return Text{ZH: "年均增速", EN: "average growth a year"}
+	case indicator.GrowthInTotal:
+		return Text{ZH: "累计增速", EN: "growth in total"}
+	case indicator.AnnualisedGrowth:
+		return Text{ZH: "环比折年率", EN: "growth at an annual rate"}
+	case indicator.IndexOfLevels, indicator.IndexOfRates:
+		return Text{ZH: "定基指数", EN: "index"}
+	case indicator.MeanOfPeriods:
+		return Text{ZH: "平均值", EN: "mean"}
+	case indicator.NeededGrowth:
+		return Text{ZH: "余下时间需要的增速", EN: "growth needed in the rest of the year"}
+	case indicator.LevelDue:
+		return Text{ZH: "按进度应达到的水平", EN: "level due by now"}
+	case indicator.ImpliedByGrowth:
+		return Text{ZH: "目标对应的水平", EN: "level implied by the target"}
+	case indicator.ChangeByRevision:
+		return Text{ZH: "修订幅度", EN: "change by revision"}
+	case indicator.DifferenceOfCumulative:
+		return Text{ZH: "由累计数相减", EN: "difference of figures to date"}
+	case indicator.SumOfPeriods:
+		return Text{ZH: "各期合计", EN: "sum of periods"}
 	case indicator.ShareOfYear:
 		return Text{ZH: "时间进度", EN: "share of the year elapsed"}
 	}

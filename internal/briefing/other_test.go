@@ -122,6 +122,9 @@ func others() map[string]*indicator.Dataset {
 
 var faults = regexp.MustCompile(`[，；、：]。|。。|，，|；；|  |\.\.|, ,|,\.|增长−|下降−|[+−]0(\.0+)?%|%!|\(\)|（）|, $|^[，。；]|NaN|\.\d{7,}|(^|[^.\d])1 percentage points|\b1 indicators|\bnil\b|[{}\x{FDD0}-\x{FDEF}]|(^|[^.,\d])1 (projects|persons|households|entities|enterprises|events|days|beds|vehicles|items|months|years|quarters|tonnes)\b|为为|的的|增长增长|下降下降|至至`)
 
+// unwritten is the name of a formula in the place of its arithmetic.
+var unwritten = regexp.MustCompile(`[a-z]\(`)
+
 func TestOtherShapes(t *testing.T) {
 	for name, d := range others() {
 		t.Run(name, func(t *testing.T) {
@@ -142,7 +145,11 @@ func sound(t *testing.T, b *Briefing, d *indicator.Dataset) {
 		t.Error(x)
 	}
 	for _, p := range b.Printed {
-		if o := b.Origins[p.Origin]; o.Kind == Quoted && len(o.Cells) == 0 {
+		o := b.Origins[p.Origin]
+		if o.Kind == Computed && (o.Expression == "" || unwritten.MatchString(o.Expression)) {
+			t.Errorf("%s: %s is computed by nobody knows what: %q", p.Place, p.Text, o.Expression)
+		}
+		if o.Kind == Quoted && len(o.Cells) == 0 {
 			t.Errorf("%s, %s: nobody knows where %s comes from", p.Place, p.Lang, p.Text)
 		}
 	}

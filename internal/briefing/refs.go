@@ -33,18 +33,22 @@ var refWords = map[string]func(*composer, *item, Period) (Text, bool){
 	"average":      (*composer).refAverage,
 	"share":        (*composer).refShare,
 	"contribution": (*composer).refContribution,
+	"total":        (*composer).refTotal,
+	"index":        (*composer).refIndex,
+	"mean":         (*composer).refMean,
+	"annualised":   (*composer).refAnnualised,
 	"when":         (*composer).refWhen,
 }
 
 // refAliases are the same in Chinese.
 var refAliases = map[string]string{
 	"数值": "value", "增速": "growth", "变化": "change", "增减": "change", "快慢": "pace", "目标": "target", "差距": "gap", "完成": "attained",
-	"尚需": "needed", "两年平均": "average", "占比": "share", "拉动": "contribution", "时期": "when",
+	"尚需": "needed", "两年平均": "average", "占比": "share", "拉动": "contribution", "累计": "total", "指数": "index", "均值": "mean", "年率": "annualised", "时期": "when",
 }
 
 const (
-	refList   = "value, growth, change, pace, target, gap, attained, needed, average, share, contribution, when"
-	refListZH = "value（数值）、growth（增速）、change（变化）、pace（快慢）、target（目标）、gap（差距）、attained（完成）、needed（尚需）、average（两年平均）、share（占比）、contribution（拉动）、when（时期）"
+	refList   = "value, growth, change, pace, target, gap, attained, needed, average, share, contribution, total, index, mean, annualised, when"
+	refListZH = "value（数值）、growth（增速）、change（变化）、pace（快慢）、target（目标）、gap（差距）、attained（完成）、needed（尚需）、average（两年平均）、share（占比）、contribution（拉动）、total（累计）、index（指数）、mean（均值）、annualised（年率）、when（时期）"
 )
 
 // A refError says why a reference cannot be filled.
@@ -259,6 +263,62 @@ func (c *composer) refContribution(it *item, at Period) (Text, bool) {
 		return Text{}, false
 	}
 	return points(it.r.fact(q, at, 1, asPoints)), true
+}
+
+// refTotal is the year to date, also where only its months are published.
+func (c *composer) refTotal(it *item, at Period) (Text, bool) {
+	if at.IsZero() {
+		at = Period{From: indicator.NewMonth(it.r.end.Year(), 1), To: it.r.end}
+	}
+	q, err := c.d.CumulativeAt(it.r.s.ID, at)
+	if err != nil {
+		return Text{}, false
+	}
+	return it.r.amount(it.r.fact(q, at, it.r.places, asLevel)).text(), true
+}
+
+// refIndex is the reporting period as an index of another one: {grp.index@2020}
+// is that of 2020 = 100.
+func (c *composer) refIndex(it *item, base Period) (Text, bool) {
+	at := it.tellsOf()
+	if base.IsZero() || at.IsZero() {
+		return Text{}, false
+	}
+	q, err := c.d.IndexAt(it.r.s.ID, at, it.r.spanOf(base))
+	if err != nil {
+		return Text{}, false
+	}
+	f := it.r.fact(q, at, 1, asIndex)
+	return f.number(), true
+}
+
+// meanOf is how many periods the mean of a reference takes in.
+const meanOf = 3
+
+// refMean is the mean of the latest three months, quarters or years.
+func (c *composer) refMean(it *item, at Period) (Text, bool) {
+	if at.IsZero() {
+		at = it.r.level.at
+	}
+	q, err := c.d.MovingAverage(it.r.s.ID, at, meanOf)
+	if err != nil {
+		return Text{}, false
+	}
+	return it.r.amount(it.r.fact(q, at, it.r.places, asLevel)).text(), true
+}
+
+// refAnnualised is growth on the period before at an annual rate.
+func (c *composer) refAnnualised(it *item, at Period) (Text, bool) {
+	if at.IsZero() {
+		if at = it.r.level.at; at.IsZero() {
+			at = it.r.growth().at
+		}
+	}
+	q, err := c.d.Annualised(it.r.s.ID, at)
+	if err != nil {
+		return Text{}, false
+	}
+	return same(it.r.fact(q, at, it.r.rates, asShare).plain() + "%"), true
 }
 
 func (c *composer) refWhen(it *item, at Period) (Text, bool) {
