@@ -5,6 +5,7 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
+	"jianbao/internal/typeset"
 )
 
 // splitColumns groups the columns into parts that fit the page, each led by
@@ -79,7 +80,7 @@ func (l *layout) natural(t *briefing.Table, c int, words float64) float64 {
 		case c == 0:
 			cw += float64(r.Level) * indentStep
 		case t.Columns[c].Numeric:
-			cw = min(cw, words) // words among numbers wrap
+			cw = min(cw, max(words, l.unbroken(cell))) // words among numbers wrap
 		}
 		w = max(w, cw)
 	}
@@ -87,6 +88,28 @@ func (l *layout) natural(t *briefing.Table, c int, words float64) float64 {
 		w = max(w, whole+l.fractionWidth(t, c))
 	}
 	return w
+}
+
+// unbroken is the width of the longest run of a cell's Latin text in which no
+// line may break.
+func (l *layout) unbroken(c *briefing.TableCell) float64 {
+	first, second := l.cellText(c)
+	w := 0.0
+	for _, x := range [...]struct {
+		s    string
+		size float64
+	}{{first, bodySize}, {second, smallSize}} {
+		if strings.ContainsFunc(x.s, func(r rune) bool { return r >= 0x2E80 }) {
+			continue // hanzi break anywhere
+		}
+		for _, word := range typeset.Words(x.s) {
+			w = max(w, l.set(style(fonts.Regular, x.size), word).Width)
+		}
+	}
+	if c.Tone != briefing.Plain {
+		w += toneIndent
+	}
+	return min(w, wordsCap)
 }
 
 // headMinimum is the width of the longest word of a head.

@@ -1,10 +1,6 @@
 package briefing
 
 import (
-	"strings"
-
-	"github.com/shopspring/decimal"
-
 	"jianbao/internal/indicator"
 )
 
@@ -239,33 +235,17 @@ func (c *composer) ratioSentence(s *sentence, it *item) {
 	s.add("，"+t.ZH, and+t.EN)
 }
 
-// fromIndex is the growth that an index on the year or the month before states:
+// fromIndex is the growth that an index on the year or the period before states:
 // 97.0 is a fall of 3.0%.
 func (r *reading) fromIndex(f fact) fact {
-	compare, ok := indexBase(r.s)
-	if !ok || !f.ok {
+	base := r.s.IndexBase()
+	if base == indicator.NoCompare || !f.ok {
 		return fact{}
 	}
-	q := indicator.Difference(indicator.GrowthFromIndex, f.Quantity, indicator.Quantity{Value: decimal.NewFromInt(100)})
-	g := r.fact(q, f.at, f.places, asGrowth)
-	if compare != indicator.YearOnYear {
-		g.onPrevious = true
-	}
+	q, err := r.d.GrowthAt(r.s.ID, f.at, base)
+	g := r.fact(q, f.at, f.places, asGrowth).when(err == nil)
+	g.onPrevious = base == indicator.OnPrevious
 	return g
-}
-
-// indexBase is what an index whose unit names its base compares with.
-func indexBase(s *indicator.Series) (indicator.Compare, bool) {
-	u := s.Unit.Text.ZH + strings.ToLower(s.Unit.Text.EN)
-	switch {
-	case s.Measure != indicator.Index || !strings.ContainsAny(u, "=＝"):
-		return "", false
-	case strings.Contains(u, "上年") || strings.Contains(u, "previous year") || strings.Contains(u, "year earlier"):
-		return indicator.YearOnYear, true
-	case strings.Contains(u, "上月") || strings.Contains(u, "上季") || strings.Contains(u, "previous month") || strings.Contains(u, "previous quarter"):
-		return indicator.OnPrevious, true
-	}
-	return "", false
 }
 
 // paceOrFinding is the clause after a rate: the finding, where it is about that

@@ -196,6 +196,21 @@ func (s *Series) AddsUp() bool {
 	return !strings.Contains(s.Unit.Base, "/")
 }
 
+// IndexBase is what an index whose unit names its base compares with: the year
+// before (上年同月=100) or the period before (上月=100); NoCompare for others.
+func (s *Series) IndexBase() Compare {
+	u := s.Unit.Text.ZH + strings.ToLower(s.Unit.Text.EN)
+	switch {
+	case s.Measure != Index || !strings.ContainsAny(u, "=＝"):
+		return NoCompare
+	case strings.Contains(u, "上年"), strings.Contains(u, "previous year"), strings.Contains(u, "year earlier"):
+		return YearOnYear
+	case strings.Contains(u, "上月"), strings.Contains(u, "上季"), strings.Contains(u, "previous month"), strings.Contains(u, "previous quarter"):
+		return OnPrevious
+	}
+	return NoCompare
+}
+
 // Info is what the source says of the briefing as a whole.
 type Info struct {
 	Title        Text

@@ -99,8 +99,8 @@ func (d *Dataset) LevelAt(id string, p Period) (Quantity, error) {
 // GrowthAt is the growth of a level at p, percent: as published, else computed
 // from levels. Growth in comparable prices is never computed, nor growth from a
 // base that is missing, zero or negative; what is in percent changes in points
-// (ChangeAt). So does an index: where its base moves (上年=100) a ratio of two of
-// its values is no rate of growth.
+// (ChangeAt). So does an index, but one on the year or the period before
+// (上年同月=100) says its growth itself: it is what it has above 100.
 func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 	s, err := d.lookup(id)
 	if err != nil {
@@ -125,6 +125,13 @@ func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 				return Quantity{Status: o.Status}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNoValue)
 			}
 		}
+	}
+	if s.Measure == Index && s.IndexBase() == c {
+		now, err := d.LevelAt(id, p)
+		if err != nil {
+			return Quantity{}, err
+		}
+		return Difference(GrowthFromIndex, now, constant(hundred)), nil
 	}
 	if s.Measure != Level || real {
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNotComparable)

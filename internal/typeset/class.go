@@ -108,3 +108,19 @@ func stuckSpace(before, after string) bool {
 	}
 	return false
 }
+
+// Words cuts a text at the spaces where a line may break: RMB 27 billion is one.
+func Words(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if n := len(out); n > 0 {
+			last := out[n-1]
+			if stuckSpace(last[strings.LastIndexByte(last, ' ')+1:], w) {
+				out[n-1] = last + " " + w
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
