@@ -213,20 +213,47 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: allOf(n) + " indicators are ahead of target"}
 	case len(behind) == 0:
 		return Text{ZH: count(n).ZH + "项指标均达到目标进度", EN: allOf(n) + " indicators are on or ahead of target"}
-	case len(behind) == n:
+	case len(behind) == n && !slices.ContainsFunc(behind, isOff):
 		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: allOf(n) + " indicators are behind target"}
 	}
 	ok := len(ahead) + len(on)
 	kind := kindOf[s]
-	who := Text{ZH: count(len(behind)).ZH + "项落后", EN: count(len(behind)).EN + " behind"}
-	if len(behind) == 1 {
-		l := behind[0].r.label()
-		who = Text{ZH: l.ZH + "落后", EN: inside(l.EN) + " behind"}
-	}
+	who := missing(behind)
 	return Text{
 		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项达到进度，" + who.ZH,
 		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + kind.EN + " on track or ahead, " + who.EN,
 	}
+}
+
+// isOff reports an indicator that is off a target without a better side.
+func isOff(it *item) bool { return it.target.Verdict == indicator.OffTarget }
+
+// missing names what is behind and what is off its target: one by its name,
+// more by their number.
+func missing(rows []*item) Text {
+	off := 0
+	for _, it := range rows {
+		if isOff(it) {
+			off++
+		}
+	}
+	var zh, en []string
+	for _, x := range [...]struct {
+		n   int
+		off bool
+		w   Text
+	}{{len(rows) - off, false, Text{ZH: "落后", EN: " behind"}}, {off, true, Text{ZH: "偏离", EN: " off target"}}} {
+		switch {
+		case x.n == 0:
+		case x.n == 1 && len(rows) == 1:
+			l := rows[0].r.label()
+			zh, en = append(zh, l.ZH+x.w.ZH), append(en, inside(l.EN)+x.w.EN)
+		default:
+			c := count(x.n)
+			zh, en = append(zh, c.ZH+"项"+x.w.ZH), append(en, c.EN+x.w.EN)
+		}
+	}
+	return Text{ZH: joined(zh, "、"), EN: joined(en, ", ")}
 }
 
 // kindOf names the targets that stand on one scale.

@@ -33,8 +33,18 @@ func (c *composer) own(t Text, cell, cellEN Cell) Text {
 		onlyZH, onlyEN := numeral.Disagree(marked.Plain(zh), marked.Plain(en))
 		if len(onlyZH)+len(onlyEN) > 0 {
 			c.findings.Add(diagnostic.Error, "parity", cell,
-				fmt.Sprintf("中英文的数字不一致：中文有%s，英文有%s（均按完整数字）。请改成同一数字，或用{编号}引用数据。", quoted(onlyZH, "、"), quoted(onlyEN, "、")),
-				fmt.Sprintf("the numbers of the two languages differ: the Chinese has %s, the English %s (in full digits). Make them the same, or refer to the data with {id}.", quoted(onlyZH, ", "), quoted(onlyEN, ", ")))
+				fmt.Sprintf("中英文的数字不一致：中文有%s，英文有%s。请改成同一数字，或用{编号}引用数据。", quoted(onlyZH, "、"), quoted(onlyEN, "、")),
+				fmt.Sprintf("the numbers of the two languages differ: the Chinese has %s, the English %s. Make them the same, or refer to the data with {id}.", quoted(onlyZH, ", "), quoted(onlyEN, ", ")))
+		}
+	}
+	for _, x := range [...]struct {
+		text string
+		cell Cell
+	}{{zh, cell}, {en, cellEN}} {
+		if i := strings.IndexAny(x.text, "{}"); i >= 0 && !reference.MatchString(x.text) {
+			c.findings.Add(diagnostic.Error, "reference", x.cell,
+				fmt.Sprintf("“%s”中的花括号不成对；引用写作{编号}。", marked.Plain(x.text)), fmt.Sprintf("%q has a brace without its partner; a reference is written {id}.", marked.Plain(x.text)))
+			break
 		}
 	}
 	out := Text{ZH: zh, EN: en}

@@ -284,7 +284,10 @@ func (c *composer) refIndex(it *item, base Period) (Text, bool) {
 	if base.IsZero() || at.IsZero() {
 		return Text{}, false
 	}
-	q, err := c.d.IndexAt(it.r.s.ID, at, it.r.spanOf(base))
+	if base = it.r.spanOf(base); base.Months() != at.Months() { // 2023-09 is January to September where that is told
+		base.From = base.To - indicator.Month(at.Months()-1)
+	}
+	q, err := c.d.IndexAt(it.r.s.ID, at, base)
 	if err != nil {
 		return Text{}, false
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -107,6 +108,7 @@ func (c *checker) typedSentence(text string, cell indicator.Cell, lang numeral.L
 		}
 	}
 	sort.Slice(found, func(i, j int) bool { return found[i].from < found[j].from })
+	year := theYear(text)
 	levels, rates := map[*indicator.Series]bool{}, map[*indicator.Series]bool{}
 	for _, n := range numeral.Find(text, lang) {
 		var m *mention
@@ -124,17 +126,33 @@ func (c *checker) typedSentence(text string, cell indicator.Cell, lang numeral.L
 			sign := direction(between, lang)
 			if sign != 0 && !rates[m.s] {
 				rates[m.s] = true
-				c.judgeRate(n, sign, m.s, cell, text)
+				c.judgeRate(n, sign, m.s, cell, text, year)
 			}
 		case !levels[m.s] && utf8.RuneCountInString(between) <= reach[lang] && !strings.ContainsAny(between, "，,、") && sameKind(n, m.s, lang):
 			levels[m.s] = true
-			c.judgeLevel(n, m.s, cell, text)
+			c.judgeLevel(n, m.s, cell, text, year)
 		}
 	}
 }
 
 // reach is how far after its name an indicator's value may stand, in characters.
 var reach = map[numeral.Lang]int{numeral.Chinese: 12, numeral.English: 30}
+
+var yearIn = regexp.MustCompile(`\b(?:19|20)\d{2}(?:年|\b)`)
+
+// theYear is the year that a sentence is about; 0 where it names none or more
+// than one.
+func theYear(s string) int {
+	out := 0
+	for _, y := range yearIn.FindAllString(s, -1) {
+		n, err := strconv.Atoi(y[:4])
+		if err != nil || out != 0 && out != n {
+			return 0
+		}
+		out = n
+	}
+	return out
+}
 
 // inside reports a number that a reference or a word holds.
 func inside(n numeral.Number, text string) bool {
@@ -184,7 +202,7 @@ func rounds(n numeral.Number, typed, v decimal.Decimal) bool {
 	return v.Sub(typed).Abs().LessThanOrEqual(half)
 }
 
-func (c *checker) judgeLevel(n numeral.Number, s *indicator.Series, cell indicator.Cell, text string) {
+func (c *checker) judgeLevel(n numeral.Number, s *indicator.Series, cell indicator.Cell, text string, year int) {
 	var nearest *indicator.Observation
 	var distance decimal.Decimal
 	see := func(v decimal.Decimal, o *indicator.Observation) bool {
@@ -199,6 +217,9 @@ func (c *checker) judgeLevel(n numeral.Number, s *indicator.Series, cell indicat
 	}
 	for i := range s.Observations {
 		o := &s.Observations[i]
+		if year != 0 && o.Period.Year() != year {
+			continue
+		}
 		if o.Status.HasValue() && see(o.Value, o) {
 			return
 		}
@@ -220,7 +241,7 @@ func (c *checker) judgeLevel(n numeral.Number, s *indicator.Series, cell indicat
 	c.contradicts(n, text, cell, s, nearest.Value.String()+s.Unit.Text.ZH, *nearest, "")
 }
 
-func (c *checker) judgeRate(n numeral.Number, sign int, s *indicator.Series, cell indicator.Cell, text string) {
+func (c *checker) judgeRate(n numeral.Number, sign int, s *indicator.Series, cell indicator.Cell, text string, year int) {
 	typed := n.Value
 	if sign < 0 && typed.Sign() > 0 {
 		typed = typed.Neg()
@@ -242,6 +263,9 @@ func (c *checker) judgeRate(n numeral.Number, sign int, s *indicator.Series, cel
 		}
 		for i := range of.Observations {
 			o := &of.Observations[i]
+			if year != 0 && o.Period.Year() != year {
+				continue
+			}
 			for _, by := range []indicator.Compare{indicator.YearOnYear, indicator.OnPrevious} {
 				if q, err := c.d.GrowthAt(s.ID, o.Period, by); err == nil && see(q.Value, o) {
 					return
@@ -266,6 +290,6 @@ func (c *checker) judgeRate(n numeral.Number, sign int, s *indicator.Series, cel
 func (c *checker) contradicts(n numeral.Number, text string, cell indicator.Cell, s *indicator.Series, have string, o indicator.Observation, word string) {
 	what := name(s)
 	c.add(diagnostic.Warning, "number-contradicts", cell,
-		fmt.Sprintf("文字中“%s”的%s与数据不符，最接近的是%s（%s，%s）。请核对，或写成{%s%s}由程序填入。", what.ZH, text[n.From:n.To]+n.Unit, have, o.Cell, o.Period.Code(), s.ID, word),
-		fmt.Sprintf("the text gives %s for “%s”, which no figure in the data rounds to; the nearest is %s (%s, %s). Check it, or write {%s%s} and let it be filled in.", text[n.From:n.To]+n.Unit, what.EN, have, o.Cell, o.Period.Code(), s.ID, word))
+		fmt.Sprintf("文字中“%s”的%s与数据不符，最接近的是%s（%s，%s）。请核对，或写成{%s%s}由程序填入。", what.ZH, strings.TrimSpace(text[n.From:n.End]), have, o.Cell, o.Period.Code(), s.ID, word),
+		fmt.Sprintf("the text gives %s for “%s”, which no figure in the data rounds to; the nearest is %s (%s, %s). Check it, or write {%s%s} and let it be filled in.", strings.TrimSpace(text[n.From:n.End]), what.EN, have, o.Cell, o.Period.Code(), s.ID, word))
 }

@@ -20,6 +20,7 @@ const (
 // A Number is one number in a text.
 type Number struct {
 	From, To int             // its digits in the text, in bytes
+	End      int             // of the scale and unit behind it
 	Value    decimal.Decimal // as written, with its minus sign: −43.26
 	Full     decimal.Decimal // in full digits: −43260000000
 	Scale    int32           // the power of ten of the word after it: 9
@@ -78,7 +79,7 @@ func Find(text string, lang Lang) []Number {
 		}
 		n := Number{From: m[4], To: m[4] + len(digits), Value: v}
 		a := after[lang].FindStringSubmatch(rest[n.To:])
-		n.Scale, n.Unit = powers[a[1]], strings.ReplaceAll(a[2], "％", "%")
+		n.Scale, n.Unit, n.End = powers[a[1]], strings.ReplaceAll(a[2], "％", "%"), n.To+len(a[0])
 		if n.Unit == "percent" || n.Unit == "per cent" {
 			n.Unit = "%"
 		}
@@ -102,8 +103,8 @@ func wordBefore(s string) bool {
 	return last >= '0' && last <= '9' || last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z' || last >= 0x80
 }
 
-// Disagree lists the numbers, in full digits, that a Chinese text states and its
-// English does not, and the reverse. A small whole number may be a word in
+// Disagree lists the numbers, as they are written, that a Chinese text states and
+// its English does not, and the reverse. A small whole number may be a word in
 // either language: 9个领域, nine areas.
 func Disagree(zh, en string) (onlyZH, onlyEN []string) {
 	a, b := Find(zh, Chinese), Find(en, English)
@@ -117,12 +118,12 @@ func Disagree(zh, en string) (onlyZH, onlyEN []string) {
 			}
 		}
 		if !found && !inWords(n, en, English) && !year(n, en) {
-			onlyZH = append(onlyZH, n.Full.String())
+			onlyZH = append(onlyZH, strings.TrimSpace(zh[n.From:n.End]))
 		}
 	}
 	for j, m := range b {
 		if !used[j] && !inWords(m, zh, Chinese) && !year(m, zh) {
-			onlyEN = append(onlyEN, m.Full.String())
+			onlyEN = append(onlyEN, strings.TrimSpace(en[m.From:m.End]))
 		}
 	}
 	return onlyZH, onlyEN
