@@ -120,6 +120,7 @@ type factKey struct {
 	value   string
 	formula string
 	cell    Cell
+	others  string // cells after the first: a difference to October is not one to last year
 }
 
 // id is what the numbers of a fact are marked with.
@@ -128,8 +129,12 @@ func (b *book) id(f fact) int {
 	if f.of != nil {
 		k.series = f.of.s.ID
 	}
-	if len(f.Inputs) > 0 {
-		k.cell = f.Inputs[0]
+	for i, c := range f.Inputs {
+		if i == 0 {
+			k.cell = c
+		} else {
+			k.others += c.Sheet + "!" + c.Addr + " "
+		}
 	}
 	id, ok := b.index[k]
 	if !ok {

@@ -108,12 +108,14 @@ func (r *reading) subject() string {
 }
 
 // measured are names of quantities that take the article.
-var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion|rise|increase)\b`)
+var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion|rise|increase|index|floor area|concentration|density|intensity|capacity|ratio|coefficient)\b`)
 
 // counts reports that the name of the indicator already says what is counted.
 func (r *reading) counts(a Amount) bool {
+	name := strings.ToLower(r.name().EN)
+	_, plural := englishUnit(r.s.Unit)
 	noun := strings.ToLower(a.EN.noun())
-	return noun != "" && strings.Contains(strings.ToLower(r.name().EN), noun)
+	return noun != "" && (strings.Contains(name, noun) || plural != "" && strings.Contains(name, strings.ToLower(plural)))
 }
 
 var acronym = regexp.MustCompile(`\s*\([A-Z]{2,6}\)$`)
