@@ -223,51 +223,33 @@ func (f fact) origin() Origin {
 	case asBefore:
 		o.What = Text{ZH: "原公布数", EN: "as published before"}
 	}
-	if t := formulaName(f.Formula); !t.IsZero() {
+	if t, ok := formulaNames[f.Formula]; ok {
 		o.What = t
 	}
 	return o
 }
 
-// formulaName is a formula in words.
-func formulaName(f string) Text {
-	switch f {
-	case indicator.DifferenceInPoints:
-		return Text{ZH: "两期之差", EN: "difference between two periods"}
-	case indicator.GapToTarget:
-		return Text{ZH: "与目标之差", EN: "gap to the target"}
-	case indicator.ShareOfTarget:
-		return Text{ZH: "占全年目标的比重", EN: "share of the target for the year"}
-	case indicator.ShareOfTotal:
-		return Text{ZH: "占总体的比重", EN: "share of the whole"}
-	case indicator.ContributionOfLevels, indicator.ContributionOfGrowth:
-		return Text{ZH: "对增长的拉动", EN: "contribution to growth"}
-	case indicator.TwoYearAverageGrowth:
-		return Text{ZH: "两年平均增速", EN: "average growth of two years"}
-	case indicator.AverageOfRates, indicator.AverageOfLevels:
-		return Text{ZH: "年均增速", EN: "average growth a year"}
-	case indicator.GrowthInTotal:
-		return Text{ZH: "累计增速", EN: "growth in total"}
-	case indicator.AnnualisedGrowth:
-		return Text{ZH: "环比折年率", EN: "growth at an annual rate"}
-	case indicator.IndexOfLevels, indicator.IndexOfRates:
-		return Text{ZH: "定基指数", EN: "index"}
-	case indicator.MeanOfPeriods:
-		return Text{ZH: "平均值", EN: "mean"}
-	case indicator.NeededGrowth:
-		return Text{ZH: "余下时间需要的增速", EN: "growth needed in the rest of the year"}
-	case indicator.LevelDue:
-		return Text{ZH: "按进度应达到的水平", EN: "level due by now"}
-	case indicator.ImpliedByGrowth:
-		return Text{ZH: "目标对应的水平", EN: "level implied by the target"}
-	case indicator.ChangeByRevision:
-		return Text{ZH: "修订幅度", EN: "change by revision"}
-	case indicator.DifferenceOfCumulative:
-		return Text{ZH: "由累计数相减", EN: "difference of figures to date"}
-	case indicator.SumOfPeriods:
-		return Text{ZH: "各期合计", EN: "sum of periods"}
-	case indicator.ShareOfYear:
-		return Text{ZH: "时间进度", EN: "share of the year elapsed"}
-	}
-	return Text{}
+// formulaNames are formulas in words.
+var formulaNames = map[string]Text{
+	indicator.DifferenceInPoints:     {ZH: "两期之差", EN: "difference between two periods"},
+	indicator.GapToTarget:            {ZH: "与目标之差", EN: "gap to the target"},
+	indicator.ShareOfTarget:          {ZH: "占全年目标的比重", EN: "share of the target for the year"},
+	indicator.ShareOfTotal:           {ZH: "占总体的比重", EN: "share of the whole"},
+	indicator.ContributionOfLevels:   {ZH: "对增长的拉动", EN: "contribution to growth"},
+	indicator.ContributionOfGrowth:   {ZH: "对增长的拉动", EN: "contribution to growth"},
+	indicator.TwoYearAverageGrowth:   {ZH: "两年平均增速", EN: "average growth of two years"},
+	indicator.AverageOfRates:         {ZH: "年均增速", EN: "average growth a year"},
+	indicator.AverageOfLevels:        {ZH: "年均增速", EN: "average growth a year"},
+	indicator.GrowthInTotal:          {ZH: "累计增速", EN: "growth in total"},
+	indicator.AnnualisedGrowth:       {ZH: "环比折年率", EN: "growth at an annual rate"},
+	indicator.IndexOfLevels:          {ZH: "定基指数", EN: "index"},
+	indicator.IndexOfRates:           {ZH: "定基指数", EN: "index"},
+	indicator.MeanOfPeriods:          {ZH: "平均值", EN: "mean"},
+	indicator.NeededGrowth:           {ZH: "余下时间需要的增速", EN: "growth needed in the rest of the year"},
+	indicator.LevelDue:               {ZH: "按进度应达到的水平", EN: "level due by now"},
+	indicator.ImpliedByGrowth:        {ZH: "目标对应的水平", EN: "level implied by the target"},
+	indicator.ChangeByRevision:       {ZH: "修订幅度", EN: "change by revision"},
+	indicator.DifferenceOfCumulative: {ZH: "由累计数相减", EN: "difference of figures to date"},
+	indicator.SumOfPeriods:           {ZH: "各期合计", EN: "sum of periods"},
+	indicator.ShareOfYear:            {ZH: "时间进度", EN: "share of the year elapsed"},
 }

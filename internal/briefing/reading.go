@@ -1,11 +1,8 @@
 package briefing
 
 import (
-	"regexp"
 	"sort"
-	"strings"
 
-	"github.com/shopspring/decimal"
 	"jianbao/internal/indicator"
 )
 
@@ -62,69 +59,6 @@ func (r *reading) stock() bool { return r.s.Basis == indicator.Stock }
 // ratio reports a rate or share, which changes in points.
 func (r *reading) ratio() bool {
 	return r.s.Measure == indicator.Rate || r.s.Measure == indicator.Share
-}
-
-// verbs is the prefix of statements on the kind of the indicator: prices and
-// what is measured on a scale rise rather than grow.
-func (r *reading) verbs() string {
-	if r.kind == "" {
-		r.kind = "-"
-		switch n := r.s.Name; {
-		case priceZH.MatchString(valuation.ReplaceAllString(n.ZH, "")), n.ZH == "" && priceEN.MatchString(n.EN):
-			r.kind = "price-"
-		case r.ratio() && r.s.Direction == indicator.UpIsGood:
-			r.kind = "raised-"
-		case measuredZH.MatchString(n.ZH):
-			r.kind = "measured-"
-		}
-	}
-	return strings.TrimPrefix(r.kind, "-")
-}
-
-var (
-	priceZH    = regexp.MustCompile(`价格|房价|物价|[CP]PI`)
-	priceEN    = regexp.MustCompile(`(?i)\bprices?\b|\b[CP]PI\b`)
-	measuredZH = regexp.MustCompile(`(浓度|强度|能耗|水耗|物耗|电耗|密度|温度|水位|水平|系数|成本|单价)$`)
-	valuation  = regexp.MustCompile(`(可比|不变|现行|当年|固定)价格?`) // says how an amount is valued
-)
-
-// label is the short name, name the one of prose, full that of tables: only
-// the last keeps an acronym in brackets behind the English words.
-func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }
-func (r *reading) name() Text  { return withoutAcronym(r.full()) }
-func (r *reading) full() Text  { return complete(r.s.Name) }
-
-// subject begins an English sentence: with an article before what is a single
-// measure rather than a total.
-func (r *reading) subject() string {
-	n := r.name().EN
-	if r.ratio() || r.s.Measure == indicator.Index || measured.MatchString(n) {
-		head, _, _ := strings.Cut(n, " of ")
-		if !strings.HasPrefix(n, "The ") && !strings.HasSuffix(head, "s") {
-			return "The " + inside(n)
-		}
-	}
-	return sentenceCase(n)
-}
-
-// measured are names of quantities that take the article.
-var measured = regexp.MustCompile(`^(?i:number|volume|value|area|balance|amount|stock|length|share|rate|average|proportion|rise|increase|index|floor area|concentration|density|intensity|capacity|ratio|coefficient)\b`)
-
-// counts reports that the name of the indicator already says what is counted.
-func (r *reading) counts(a Amount) bool {
-	name := strings.ToLower(r.name().EN)
-	_, plural := englishUnit(r.s.Unit)
-	noun := strings.ToLower(a.EN.noun())
-	return noun != "" && (strings.Contains(name, noun) || plural != "" && strings.Contains(name, strings.ToLower(plural)))
-}
-
-var acronym = regexp.MustCompile(`\s*\([A-Z]{2,6}\)$`)
-
-func withoutAcronym(t Text) Text {
-	if s := acronym.ReplaceAllString(t.EN, ""); s != "" {
-		t.EN = s
-	}
-	return t
 }
 
 // complete stands in the other language where a text lacks one.
@@ -390,88 +324,4 @@ func (r *reading) whenFull(p Period) Text {
 		return r.w.end(p)
 	}
 	return r.w.name(p)
-}
-
-// levelPlaces is how many digits after the point a level shows. Where the
-// source does not say, as many as its most exact value (spreadsheets drop
-// trailing zeros), except that the tails of formulas are cut.
-func levelPlaces(s *indicator.Series) int {
-	n := placesOf(s, 4, 2)
-	if s.Decimals < 0 && s.Unit.IsPercent() {
-		return max(n, 1)
-	}
-	return n
-}
-
-// ratePlaces is the same for the growth of a series.
-func ratePlaces(d *indicator.Dataset, s *indicator.Series) int {
-	g := s
-	if s.Measure != indicator.Growth {
-		if g = d.GrowthOf(s.ID, indicator.YearOnYear); g == nil {
-			return 1
-		}
-	}
-	if g.Decimals < 0 { // spreadsheets show 7.0 as 7
-		return max(placesOf(g, 2, 1), 1)
-	}
-	return g.Decimals
-}
-
-func placesOf(s *indicator.Series, most, cut int) int {
-	if s.Decimals >= 0 {
-		return s.Decimals
-	}
-	n := 0
-	var largest Decimal
-	for _, o := range s.Observations {
-		if o.Status.HasValue() {
-			n = max(n, digitsAfterPoint(trimmed(o.Value)))
-			largest = decimal.Max(largest, o.Value.Abs())
-		}
-	}
-	if n <= most {
-		return n
-	}
-	// However small the values, two of their digits are shown.
-	for one := decimal.New(1, 0); largest.Sign() > 0 && largest.Shift(int32(cut)-1).LessThan(one) && cut < n; cut++ {
-	}
-	return cut
-}
-
-// trimmed drops trailing zeros after the point.
-func trimmed(v Decimal) Decimal {
-	t, err := decimal.NewFromString(v.String())
-	if err != nil {
-		return v
-	}
-	return t
-}
-
-// calendarOf is how finely a series divides the year.
-func calendarOf(d *indicator.Dataset, s *indicator.Series) calendar {
-	fine := byYear
-	months := map[int]bool{}
-	point := false
-	for _, t := range [...]*indicator.Series{s, d.GrowthOf(s.ID, indicator.YearOnYear)} {
-		if t == nil {
-			continue
-		}
-		for _, o := range t.Observations {
-			months[o.Period.To.Of()] = true
-			if o.Period.From == o.Period.To {
-				point = true
-			}
-			switch n := int(o.Period.To-o.Period.From) + 1; {
-			case n == 12:
-			case o.Period.To.Of()%3 != 0, n == 1 && s.Basis != indicator.Stock:
-				return byMonth
-			default:
-				fine = byQuarter
-			}
-		}
-	}
-	if s.Basis == indicator.Stock && point && len(months) == 1 {
-		return byYear // one month-end a year
-	}
-	return fine
 }
