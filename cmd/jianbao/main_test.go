@@ -273,3 +273,78 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// explain answers for numbers of a briefing, says what is not printed, and lists
+// all; other files are refused with a reason.
+func TestExplain(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, "a.xlsx")
+	workbook(t, in, dataset())
+	if code, _, stderr := call(t, report.English, in); code != exitDone {
+		t.Fatal(stderr)
+	}
+	pdf := filepath.Join(dir, "a.pdf")
+	if code, out, stderr := call(t, report.Chinese, "explain", pdf, "110.2亿元"); code != exitDone || out != "数据!C3 (110.2 亿元, 2022) 社会消费品零售总额\n" {
+		t.Errorf("exit %d: %q %s", code, out, stderr)
+	}
+	if code, out, _ := call(t, report.English, "explain", pdf, "11.02"); code != exitDone || !strings.Contains(out, "(110.2 × RMB 100 million, 2022) Retail sales") {
+		t.Errorf("exit %d: %q", code, out)
+	}
+	if code, out, _ := call(t, report.English, "explain", pdf, "9.7"); code != exitDone || !strings.Contains(out, "(数据!C3 − 数据!C2) ÷ 数据!C2 × 100") {
+		t.Errorf("exit %d: %q", code, out)
+	}
+	if code, out, stderr := call(t, report.English, "explain", pdf, "77777"); code != exitFailed || out != "" || !strings.Contains(stderr, "not printed") {
+		t.Errorf("exit %d: %q %q", code, out, stderr)
+	}
+	if code, out, _ := call(t, report.English, "explain", pdf); code != exitDone || strings.Count(out, "\n") < 5 {
+		t.Errorf("exit %d: %q", code, out)
+	}
+	var list struct{ Numbers []struct{ Cells []string } }
+	if code, out, _ := call(t, report.English, "explain", pdf, "110.2", "--format", "json"); code != exitDone || json.Unmarshal([]byte(out), &list) != nil || len(list.Numbers) != 1 || list.Numbers[0].Cells[0] != "数据!C3" {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	for _, args := range [][]string{{"explain", in}, {"explain", filepath.Join(dir, "none.pdf")}} {
+		if code, _, stderr := call(t, report.English, args...); code != exitFailed || stderr == "" {
+			t.Errorf("%v: exit %d, %q", args, code, stderr)
+		}
+	}
+	if code, _, _ := call(t, report.English, "explain"); code != exitUsage {
+		t.Errorf("without a file: exit %d", code)
+	}
+}
+
+// init makes a profile too, and a profile changes how things are said; an
+// earlier workbook marks what has been revised.
+func TestOwnStyleAndPrevious(t *testing.T) {
+	dir := t.TempDir()
+	in, yaml := filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "office.yaml")
+	workbook(t, in, dataset())
+	if code, _, stderr := call(t, report.English, "init", yaml); code != exitDone {
+		t.Fatal(stderr)
+	}
+	if code, _, stderr := call(t, report.English, "init", yaml); code != exitFailed || !strings.Contains(stderr, "exists") {
+		t.Errorf("over an existing profile: exit %d, %s", code, stderr)
+	}
+	if code, _, stderr := call(t, report.English, "build", in, "--profile", yaml); code != exitDone {
+		t.Errorf("with the profile as it is: %s", stderr)
+	}
+	if err := os.WriteFile(yaml, []byte("wording:\n  grew-after: {zh: \"增{size}\", en: \"up\"}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := call(t, report.English, "build", in, "--profile", yaml); code != exitFailed || !strings.Contains(stderr, "{size} stands in one language only") {
+		t.Errorf("a pattern that loses a number: exit %d, %s", code, stderr)
+	}
+	d := dataset()
+	d.Series[0].Observations[0].Value = decimal.RequireFromString("99.9")
+	old := filepath.Join(dir, "old.xlsx")
+	workbook(t, old, d)
+	if code, out, _ := call(t, report.English, "check", in, "--previous", old); code != exitDone || !strings.Contains(out, "revised from 99.9") {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	if code, _, stderr := call(t, report.English, "build", in, "--previous", filepath.Join(dir, "none.xlsx")); code != exitFailed || stderr == "" {
+		t.Errorf("an earlier workbook that is not there: exit %d, %s", code, stderr)
+	}
+	if code, _, stderr := call(t, report.English, "build", in, old, "-o", filepath.Join(dir, "out"), "--previous", old); code != exitUsage || !strings.Contains(stderr, "folder") {
+		t.Errorf("one earlier workbook for two: exit %d, %s", code, stderr)
+	}
+}

@@ -29,6 +29,8 @@ func TestDerivations(t *testing.T) {
 		level("trade", "亿元", Nominal, obs("2020", "200"), obs("2021", "230"), obs("2022", "220"), obs("2023", "240.1"), obs("2023-10", "20"), obs("2023-11", "22"), obs("2023-09", "18")),
 		level("exports", "万元", Nominal, obs("2020", "1200000"), obs("2021", "1450000"), obs("2022", "-1")),
 		level("imports", "亿元", Nominal, obs("2020", "80"), obs("2021", "85")),
+		level("investment", "亿元", Nominal, obs("2020", "100"), obs("2021", "101")), growth("investment", obs("2021", "4.9")), // on comparable coverage
+		level("industry", "亿元", Nominal, obs("2020", "40"), obs("2021", "43")),
 		level("jobs", "万人", UnknownPrices, obs("2023年1-2月", "3"), obs("2023-03", "2"), obs("2023Q2", "6"), obs("2023-07", "1.5"), obs("2023-09", "1.1")),
 		level("some", "万人", UnknownPrices, obs("2023Q1", "3", Revised), obs("2023Q2", "6")),
 		level("gone", "亿元", Nominal, obs("2020", "0"), obs("2021", "5"), obs("2022", "6")), growth("gone", obs("2021", "-100"), obs("2022", "20")),
@@ -68,6 +70,7 @@ func TestDerivations(t *testing.T) {
 		{get(d.Contribution("exports", "trade", span("2021"))), "12.5", nil},
 		{get(d.Contribution("imports", "trade", span("2021"))), "2.5", nil},
 		{get(d.ContributionShare("exports", "trade", span("2021"))), "83.333", nil},
+		{get(d.Contribution("industry", "investment", span("2021"))), "", ErrNotComparable},
 		{get(d.Contribution("primary", "gdp", span("2021"))), "0.547", nil}, // 7.7% of the whole × 7.1%
 		{get(d.ContributionShare("primary", "gdp", span("2021"))), "6.508", nil},
 		{get(d.ContributionShare("exports", "trade", span("2022"))), "", ErrNotComparable}, // the whole fell

@@ -110,12 +110,27 @@ func (d *Dataset) Contribution(id, whole string, p Period) (Quantity, error) {
 	if err != nil {
 		return fail(err)
 	}
+	if !d.levelsTell(whole, p, base) {
+		return fail(ErrNotComparable)
+	}
 	now = inUnitOf(now, part.Unit, total.Unit)
 	q := derived(ContributionOfLevels, now.Value.Sub(was.Value).Mul(hundred).DivRound(base.Value, places), now, was, base)
 	if total.Unit.IsMoney() {
 		q.Prices = Nominal
 	}
 	return q, nil
+}
+
+// levelsTell reports whether the growth of a whole that is published is that of
+// its levels: growth of investment, say, is published on comparable coverage, and
+// then the levels tell nothing of it.
+func (d *Dataset) levelsTell(whole string, p Period, base Quantity) bool {
+	g, err := d.GrowthAt(whole, p, YearOnYear)
+	if err != nil || g.Computed() {
+		return true
+	}
+	now, err := d.LevelAt(whole, p)
+	return err != nil || agrees(g, now, base)
 }
 
 // leastGrowth is the growth of a whole below which shares of it mean nothing.
