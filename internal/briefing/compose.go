@@ -65,7 +65,6 @@ type composer struct {
 	book  *book
 
 	findings diagnostic.List // on the office's own texts
-	owned    map[Text]bool   // those texts, as they are printed
 }
 
 // Compose decides what a briefing on d says. It fails where there is nothing
@@ -92,7 +91,7 @@ func Compose(d *indicator.Dataset, opt Options) (*Briefing, error) {
 }
 
 func newComposer(d *indicator.Dataset, opt Options) *composer {
-	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style, grouping: opt.Grouping}, owned: map[Text]bool{}}
+	c := &composer{d: d, at: opt.Period, book: &book{style: opt.Style, grouping: opt.Grouping}}
 	if c.at.IsZero() {
 		c.at = d.ReportingPeriod()
 	}

@@ -47,9 +47,41 @@ func (c *composer) own(t Text, cell, cellEN Cell) Text {
 			break
 		}
 	}
-	out := Text{ZH: zh, EN: en}
-	c.owned[Text{ZH: marked.Plain(zh), EN: marked.Plain(en)}] = true
-	return out
+	zh, en = loosened(zh, en)
+	return Text{ZH: zh, EN: en}
+}
+
+// loose is added to the ids of facts that one language of an own text refers to
+// and the other has typed: their numbers have been compared as they stand.
+const loose = 1 << 24
+
+// loosened marks such facts.
+func loosened(zh, en string) (string, string) {
+	n := map[int]int{}
+	for _, x := range [...]struct {
+		s    string
+		sign int
+	}{{zh, 1}, {en, -1}} {
+		_, spans := marked.Split(x.s)
+		for _, sp := range spans {
+			n[sp.ID] += x.sign
+		}
+	}
+	again := func(s string) string {
+		plain, spans := marked.Split(s)
+		var b strings.Builder
+		at := 0
+		for _, sp := range spans {
+			id := sp.ID
+			if id >= firstFact && n[id] != 0 {
+				id += loose
+			}
+			b.WriteString(plain[at:sp.From] + marked.Number(id, plain[sp.From:sp.To]))
+			at = sp.To
+		}
+		return b.String() + plain[at:]
+	}
+	return again(zh), again(en)
 }
 
 func quoted(list []string, sep string) string {
@@ -120,7 +152,6 @@ func (c *composer) ownAccount(it *item) (sentence, bool) {
 	}
 	var s sentence
 	t = Text{ZH: closed(t.ZH, "。", "。！？"), EN: closed(t.EN, ".", ".!?")}
-	c.owned[Text{ZH: marked.Plain(t.ZH), EN: marked.Plain(t.EN)}] = true
 	s.say(t)
 	s.of(it.r.main(), it.r.growth())
 	return s, true

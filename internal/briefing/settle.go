@@ -108,23 +108,9 @@ func (s *settler) text(zh, en *string) {
 	s.note(Chinese, plainZH, spansZH)
 	s.note(English, plainEN, spansEN)
 	*zh, *en = plainZH, plainEN
-	if plainZH != "" && plainEN != "" && !s.c.quotes(Text{ZH: plainZH, EN: plainEN}) {
+	if plainZH != "" && plainEN != "" {
 		s.compare(stated(plainZH, spansZH), stated(plainEN, spansEN), Text{ZH: plainZH, EN: plainEN})
 	}
-}
-
-// quotes reports a text that is, or begins with, the office's own: its numbers
-// were compared when its references were filled.
-func (c *composer) quotes(t Text) bool {
-	if c.owned[t] {
-		return true
-	}
-	for own := range c.owned {
-		if strings.Contains(t.ZH, own.ZH) && strings.Contains(t.EN, own.EN) && len(own.ZH) > 20 {
-			return true
-		}
-	}
-	return false
 }
 
 // amount settles an amount that is kept in parts.
@@ -171,6 +157,9 @@ func (s *settler) print(p Printed) {
 
 // origin is the index of what a mark stands for.
 func (s *settler) origin(id int) int {
+	if id >= loose {
+		id -= loose
+	}
 	i, ok := s.origins[id]
 	if ok {
 		return i
@@ -243,7 +232,7 @@ func stated(text string, spans []marked.Span) []statement {
 			}
 		}
 		scale = own
-		if sp.ID < firstFact {
+		if sp.ID < firstFact || sp.ID >= loose {
 			continue
 		}
 		v, err := decimal.NewFromString(ungrouped.Replace(text[sp.From:sp.To]))
