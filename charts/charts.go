@@ -80,8 +80,57 @@ func lay(c briefing.Chart, width float64, t *typist) (layout, error) {
 		return newTargets(c, width, t), nil
 	case *briefing.Implied:
 		return newImplied(c, width, t), nil
+	case *briefing.Lines:
+		if err := fill(len(c.Slots), c.Series); err != nil {
+			return nil, err
+		}
+		if n := actual(c.Series); n > mostLines {
+			return newMultiples(each(c), width, t), nil
+		}
+		return newLines(c, width, t), nil
+	case *briefing.Panels:
+		for i, q := range c.Panels {
+			if len(q.Data) != len(c.Slots) {
+				return nil, fmt.Errorf("charts: the %d data of panel %d do not fill %d slots", len(q.Data), i+1, len(c.Slots))
+			}
+		}
+		if len(c.Panels) == 0 || len(c.Slots) == 0 {
+			return nil, fmt.Errorf("charts: small multiples without panels or without slots")
+		}
+		return newMultiples(c, width, t), nil
+	case *briefing.Heat:
+		if err := fill(len(c.Slots), c.Rows); err != nil {
+			return nil, err
+		}
+		return newHeat(c, width, t), nil
+	case *briefing.Stack:
+		if err := fill(len(c.Slots), c.Parts); err != nil {
+			return nil, err
+		}
+		if n := len(c.Total.Data); n != 0 && n != len(c.Slots) {
+			return nil, fmt.Errorf("charts: a total of %d data does not fill %d slots", n, len(c.Slots))
+		}
+		return newStack(c, width, t), nil
+	case *briefing.Slope:
+		if len(c.Rows) == 0 {
+			return nil, fmt.Errorf("charts: a slope chart without rows")
+		}
+		return newSlope(c, width, t), nil
 	}
 	return nil, fmt.Errorf("charts: there is no drawing for %T", c)
+}
+
+// fill checks that series have a datum for every slot.
+func fill(slots int, series []briefing.Series) error {
+	if slots == 0 || len(series) == 0 {
+		return fmt.Errorf("charts: %d series over %d slots are nothing to draw", len(series), slots)
+	}
+	for i, s := range series {
+		if len(s.Data) != slots {
+			return fmt.Errorf("charts: the %d data of series %d do not fill %d slots", len(s.Data), i+1, slots)
+		}
+	}
+	return nil
 }
 
 // largest is the magnitude up to which values are placed.

@@ -20,6 +20,8 @@ type growth struct {
 	// itself leaves no room for it
 	targetBeside block
 	left, right  float64 // room for the scales' labels and for the latest values
+	barLimit     float64 // beyond which values are not to scale
+	lineLimit    float64
 	lastBar      int
 	lastLine     int
 }
@@ -38,6 +40,10 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 		c = &own
 	}
 	g := &growth{c: c, t: t, w: w, lastBar: latest(c.Bars), lastLine: latest(c.Line)}
+	g.barLimit = limit(c.Bars)
+	if c.LineMin == 0 && c.LineMax == 0 {
+		g.lineLimit = limit(c.Line)
+	}
 	room := min(max(0.3*w, 58), 84)
 	if g.lastBar >= 0 {
 		g.barsLabel = t.number(c.Bars[g.lastBar].Label, t.latest(), room)
@@ -53,6 +59,12 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 	g.lineName = t.run(c.LineName, t.minor(), w)
 	if g.lastBar < 0 && g.hasBars() { // no latest value to carry the unit
 		g.barsName.stack(t.run(c.BarUnit, t.minor(), w), 0)
+	}
+	if g.barLimit > 0 {
+		g.barsName.stack(t.run(offScale, t.minor(), w), 0)
+	}
+	if g.lineLimit > 0 {
+		g.lineName.stack(t.run(offScale, t.minor(), w), 0)
 	}
 	// Charts that stand in a column keep their axes in line: whole steps.
 	if gut := max(g.barsLabel.w, g.lineLabel.w, g.targetBeside.w); gut > 0 {
@@ -86,12 +98,13 @@ func latest(data []briefing.Datum) int {
 func (g *growth) hasBars() bool { return len(g.c.Bars) > 0 }
 func (g *growth) hasLine() bool { return len(g.c.Line) > 0 }
 
-// extremes of data and zero.
-func extremes(data []briefing.Datum) (lo, hi float64, any bool) {
+// extremes of data as far as they are drawn to scale.
+func extremes(data []briefing.Datum, limit float64) (lo, hi float64, any bool) {
 	lo, hi = math.Inf(1), math.Inf(-1)
 	for _, d := range data {
 		if has(d) {
-			lo, hi, any = min(lo, d.Value), max(hi, d.Value), true
+			v := within(d.Value, limit)
+			lo, hi, any = min(lo, v), max(hi, v), true
 		}
 	}
 	if !any {
@@ -108,7 +121,7 @@ type panelScale struct {
 
 // barScale runs from zero, or from the lowest negative value.
 func (g *growth) barScale(y0, y1 float64) panelScale {
-	lo, hi, _ := extremes(g.c.Bars)
+	lo, hi, _ := extremes(g.c.Bars, g.barLimit)
 	lo, hi = min(lo, 0), max(hi, 0)
 	if lo == hi {
 		hi = 1
@@ -120,7 +133,7 @@ func (g *growth) barScale(y0, y1 float64) panelScale {
 // data lie far from it, zero. head is the share of the panel kept free above
 // the target for its label, unless other charts share the scale.
 func (g *growth) lineScale(y0, y1, head float64) panelScale {
-	lo, hi, any := extremes(g.c.Line)
+	lo, hi, any := extremes(g.c.Line, g.lineLimit)
 	if m := g.c.Target; m != nil {
 		if !any {
 			lo, hi = m.Value, m.Value
@@ -173,14 +186,14 @@ func (g *growth) leastBars() float64 {
 	if !g.hasBars() {
 		return 0
 	}
-	return max(leastPanel, g.barsLabel.h)
+	return max(leastPanel+sum(farRoom(g.barLimit, g.c.Bars)), g.barsLabel.h)
 }
 
 func (g *growth) leastLine() float64 {
 	if !g.hasLine() {
 		return 0
 	}
-	return max(leastPanel, g.lineLabel.h+g.targetBeside.h)
+	return max(leastPanel+sum(farRoom(g.lineLimit, g.c.Line)), g.lineLabel.h+g.targetBeside.h)
 }
 
 // around is the height of all but the panels.

@@ -31,7 +31,7 @@ func newImplied(c *briefing.Implied, w float64, t *typist) *implied {
 		g.base, g.target = append(g.base, b), append(g.target, a)
 		g.pitch = max(g.pitch, b.h+0.6, a.h+0.6)
 		data = append(data, r.Base, r.Target)
-		tips = append(tips, tip{placedAt(r.Base), b.w + tipGap}, tip{placedAt(r.Target), a.w + tipGap})
+		tips = append(tips, tip{value: placedAt(r.Base), width: b.w + tipGap}, tip{value: placedAt(r.Target), width: a.w + tipGap})
 	}
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)

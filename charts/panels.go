@@ -3,6 +3,8 @@ package charts
 import (
 	"math"
 
+	"gonum.org/v1/plot/vg"
+
 	"jianbao/internal/briefing"
 )
 
@@ -44,15 +46,21 @@ func (g *growth) caption(p *pen, name block, x, y float64) float64 {
 	return y - name.h - nameGap
 }
 
-// grid draws the gridlines of a panel and what they stand at.
-func (g *growth) grid(p *pen, s panelScale, b box, x0 float64) {
+// grid draws the gridlines of a panel and, between x0 and the panel, what they
+// stand at.
+func (p *pen) grid(s panelScale, b box, x0 float64) {
+	var rules vg.Path
+	for _, v := range s.ticks {
+		if y := s.pos(v); v != 0 {
+			rules.Move(vg.Point{X: vg.Length(b.x0), Y: vg.Length(y)})
+			rules.Line(vg.Point{X: vg.Length(b.x1), Y: vg.Length(y)})
+		}
+	}
+	p.strokeAll(p.t.theme.Hairline, 0.5, rules)
 	lastLabel := math.Inf(-1)
 	for _, v := range s.ticks {
 		y := s.pos(v)
-		if v != 0 {
-			p.line(p.t.theme.Hairline, 0.5, point{b.x0, y}, point{b.x1, y})
-		}
-		if g.left == 0 || y-lastLabel < sizeTick+1.5 {
+		if y-lastLabel < sizeTick+1.5 {
 			continue
 		}
 		l := p.t.plain(s.label(v, p.t.lang), p.t.tick())
@@ -64,29 +72,48 @@ func (g *growth) grid(p *pen, s panelScale, b box, x0 float64) {
 	}
 }
 
+// zero draws the line at nought, or a foot where the scale does not reach it.
+func (p *pen) zero(s panelScale, b box) {
+	if y := s.pos(0); y >= b.y0-0.1 && y <= b.y1 {
+		p.line(p.t.theme.Ink, 0.8, point{b.x0, y}, point{b.x1, y})
+		return
+	}
+	p.line(p.t.theme.Hairline, 0.6, point{b.x0, b.y0}, point{b.x1, b.y0})
+}
+
 func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
-	s := g.barScale(b.y0, b.y1)
+	up, down := farRoom(g.barLimit, g.c.Bars)
+	s := g.barScale(b.y0+down, b.y1-up)
 	if g.lastBar < 0 {
 		g.nothing(p, b)
 		return
 	}
-	g.grid(p, s, b, at.x0)
+	p.grid(s, b, at.x0)
 	w := axis.barWidth()
 	if w == axis.step {
 		g.drawArea(p, axis, s)
 	}
+	var plain []box
 	for i, d := range g.c.Bars {
 		if !has(d) || w == axis.step && i != g.lastBar {
 			continue
 		}
-		c := p.t.theme.Bar
-		if i == g.lastBar {
-			c = p.t.theme.Emphasis
-		}
 		x := axis.centre(i)
-		p.bar(c, box{x - w/2, s.pos(0), x + w/2, s.pos(d.Value)}, d.Preliminary)
+		e := box{x - w/2, s.pos(0), x + w/2, s.pos(within(d.Value, g.barLimit))}.upright()
+		switch {
+		case i == g.lastBar:
+			p.bar(p.t.theme.Emphasis, e, d.Preliminary)
+		case d.Preliminary:
+			p.bar(p.t.theme.Bar, e, true)
+		default:
+			plain = append(plain, e)
+		}
 	}
+	p.bars(p.t.theme.Bar, plain)
 	p.line(p.t.theme.Ink, 0.8, point{b.x0, s.pos(0)}, point{b.x1, s.pos(0)})
+	p.offScale(farOf(g.c.Bars, g.barLimit, func(i int) point {
+		return point{axis.centre(i), s.pos(within(g.c.Bars[i].Value, g.barLimit))}
+	}), b)
 	end := point{axis.centre(g.lastBar) + w/2, s.pos(g.c.Bars[g.lastBar].Value)}
 	if !g.barsLabel.empty() {
 		g.gutter(p, g.barsLabel, end, b, g.lastBar, beside(g.barsLabel, end.y, b))
@@ -98,7 +125,8 @@ func (g *growth) drawArea(p *pen, axis *timeAxis, s panelScale) {
 	var run []point
 	flush := func() {
 		if n := len(run); n > 0 {
-			p.fill(p.t.theme.Bar, append(run, point{run[n-1].x, s.pos(0)}, point{run[0].x, s.pos(0)})...)
+			p.fill(p.t.theme.Bar, append(run[:n:n], point{run[n-1].x, s.pos(0)}, point{run[0].x, s.pos(0)})...)
+			p.line(edgeOf(p.t.theme.Bar, p.t.theme.Paper), edgeWidth, run...)
 		}
 		run = run[:0]
 	}
@@ -107,7 +135,7 @@ func (g *growth) drawArea(p *pen, axis *timeAxis, s panelScale) {
 			flush()
 			continue
 		}
-		x, y := axis.centre(i), s.pos(d.Value)
+		x, y := axis.centre(i), s.pos(within(d.Value, g.barLimit))
 		run = append(run, point{x - axis.step/2, y}, point{x + axis.step/2, y})
 	}
 	flush()
@@ -150,19 +178,20 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 		target = p.t.targetLabel(g.c.Target.Label, b.width())
 		head = min((target.h+2)/b.height(), 0.5)
 	}
-	s := g.lineScale(b.y0, b.y1, head)
-	g.grid(p, s, b, at.x0)
-	if zero := s.pos(0); zero >= b.y0-0.1 && zero <= b.y1 {
-		p.line(p.t.theme.Ink, 0.8, point{b.x0, zero}, point{b.x1, zero})
-	} else {
-		p.line(p.t.theme.Hairline, 0.6, point{b.x0, b.y0}, point{b.x1, b.y0})
+	up, down := farRoom(g.lineLimit, g.c.Line)
+	s := g.lineScale(b.y0+down, b.y1-up, head)
+	p.grid(s, b, at.x0)
+	p.zero(s, b)
+	where := func(i int) point {
+		return point{axis.centre(i), s.pos(within(g.c.Line[i].Value, g.lineLimit))}
 	}
-	where := func(i int) point { return point{axis.centre(i), s.pos(g.c.Line[i].Value)} }
 	if m := g.c.Target; m != nil {
 		y := s.pos(m.Value)
 		p.dashed(p.t.theme.Target, 0.9, point{b.x0, y}, point{b.x1, y})
 	}
 	curve(p, g.c.Line, 1.4, where)
+	far := farOf(g.c.Line, g.lineLimit, where)
+	var taken []box
 	for i, d := range g.c.Line {
 		if has(d) && d.Preliminary && i != g.lastLine && axis.step > 5 {
 			p.dot(p.t.theme.Emphasis, where(i), 1.8, true)
@@ -173,8 +202,9 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 		valueTop = beside(g.lineLabel, where(g.lastLine).y, b)
 	}
 	if m := g.c.Target; m != nil && !target.empty() {
-		valueTop = g.drawTargetLabel(p, target, s, b, where, valueTop)
+		valueTop, taken = g.drawTargetLabel(p, target, s, b, where, valueTop, far)
 	}
+	p.offScale(far, b, taken...)
 	if g.lastLine < 0 {
 		return
 	}

@@ -60,6 +60,17 @@ func (p *pen) line(c color.RGBA, width float64, pts ...point) {
 	p.cv.Stroke(path(false, pts...))
 }
 
+// strokeAll draws many lines at once.
+func (p *pen) strokeAll(c color.RGBA, width float64, all vg.Path) {
+	if len(all) == 0 {
+		return
+	}
+	p.cv.SetColor(c)
+	p.cv.SetLineWidth(vg.Length(width))
+	p.cv.SetLineDash(nil, 0)
+	p.cv.Stroke(all)
+}
+
 func (p *pen) dashed(c color.RGBA, width float64, pts ...point) {
 	p.cv.SetColor(c)
 	p.cv.SetLineWidth(vg.Length(width))
@@ -92,20 +103,59 @@ func (p *pen) frame(c color.RGBA, width float64, b box, dash bool) {
 	p.cv.SetLineDash(nil, 0)
 }
 
+// upright is the box with its corners in order.
+func (b box) upright() box {
+	return box{min(b.x0, b.x1), min(b.y0, b.y1), max(b.x0, b.x1), max(b.y0, b.y1)}
+}
+
 // bar draws a bar; a preliminary one is hollow.
 func (p *pen) bar(c color.RGBA, b box, hollow bool) {
-	if b.x1 < b.x0 {
-		b.x0, b.x1 = b.x1, b.x0
-	}
-	if b.y1 < b.y0 {
-		b.y0, b.y1 = b.y1, b.y0
-	}
+	b = b.upright()
 	if hollow && b.width() > 2 && b.height() > 2 {
 		p.rect(p.t.theme.Paper, b)
-		p.frame(c, 0.9, b, false)
+		p.frame(edgeOf(c, p.t.theme.Paper), 0.9, b, false)
 		return
 	}
-	p.rect(c, b)
+	p.bars(c, []box{b})
+}
+
+// edgeWidth is the width of the line around a pale shape.
+const edgeWidth = 0.5
+
+// bars fills boxes of one colour at once. A colour too pale to stand out against
+// the paper gets a darker edge; boxes too narrow for one are all edge.
+func (p *pen) bars(c color.RGBA, boxes []box) {
+	if len(boxes) == 0 {
+		return
+	}
+	edge := edgeOf(c, p.t.theme.Paper)
+	narrow := boxes[0].width() < 4*edgeWidth
+	if narrow {
+		c = edge
+	}
+	p.cv.SetColor(c)
+	p.cv.Fill(outlines(boxes, 0))
+	if edge != c {
+		p.strokeAll(edge, edgeWidth, outlines(boxes, edgeWidth/2))
+	}
+}
+
+// outlines is one path around all boxes, drawn in by inset.
+func outlines(boxes []box, inset float64) vg.Path {
+	all := make(vg.Path, 0, 5*len(boxes))
+	for _, b := range boxes {
+		d := min(inset, b.height()/2)
+		b = box{b.x0 + inset, b.y0 + d, b.x1 - inset, b.y1 - d}
+		for i, q := range [4]point{{b.x0, b.y0}, {b.x1, b.y0}, {b.x1, b.y1}, {b.x0, b.y1}} {
+			kind := vg.LineComp
+			if i == 0 {
+				kind = vg.MoveComp
+			}
+			all = append(all, vg.PathComp{Type: kind, Pos: vg.Point{X: vg.Length(q.x), Y: vg.Length(q.y)}})
+		}
+		all = append(all, vg.PathComp{Type: vg.CloseComp})
+	}
+	return all
 }
 
 func (p *pen) disc(c color.RGBA, at point, radius float64) {

@@ -13,14 +13,15 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"jianbao/internal/briefing"
+	"jianbao/internal/gallery"
 )
 
 var pictures = flag.String("pictures", "", "write the gallery as pictures into this folder")
 
-func figureOf(e exhibit) *briefing.Figure {
+func figureOf(e gallery.Exhibit) *briefing.Figure {
 	return &briefing.Figure{
-		ID: e.name, Title: text("规上工业产值连续七个月加快", "Industrial output has accelerated for seven months"),
-		Description: text("当月值与同比增速", e.name), Note: text("资料来源：统计局。", "Source: statistics office."), Chart: e.chart,
+		ID: e.Name, Title: gallery.Text("规上工业产值连续七个月加快", "Industrial output has accelerated for seven months"),
+		Description: gallery.Text("当月值与同比增速", e.Name), Note: gallery.Text("资料来源：统计局。", "Source: statistics office."), Chart: e.Chart,
 	}
 }
 
@@ -30,17 +31,24 @@ func TestPicturesOfTheGallery(t *testing.T) {
 	}
 	for _, lang := range []briefing.Lang{briefing.Both, briefing.Chinese, briefing.English} {
 		for _, width := range []vg.Length{150, 230, 320, 480} {
-			for _, e := range gallery() {
+			for _, e := range gallery.All() {
 				w := width + 2*margin
-				if strings.HasPrefix(e.name, "spark") {
+				if strings.HasPrefix(e.Name, "spark") {
 					w = 90
 				}
 				var buf bytes.Buffer
 				if err := PNG(&buf, figureOf(e), w, 144, Options{Lang: lang}); err != nil {
 					t.Fatal(err)
 				}
-				name := filepath.Join(*pictures, strings.ReplaceAll(string(lang), "+", "")+"-"+e.name+"-"+widthName(width)+".png")
+				name := filepath.Join(*pictures, strings.ReplaceAll(string(lang), "+", "")+"-"+e.Name+"-"+widthName(width)+".png")
 				if err := os.WriteFile(name, buf.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				buf.Reset()
+				if err := SVG(&buf, figureOf(e), w, Options{Lang: lang}); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(strings.TrimSuffix(name, ".png")+".svg", buf.Bytes(), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -51,7 +59,7 @@ func TestPicturesOfTheGallery(t *testing.T) {
 func widthName(w vg.Length) string { return strconv.Itoa(int(w)) }
 
 func TestPNG(t *testing.T) {
-	for _, e := range []exhibit{{"ranked", jingyue}, {"targets", bullets()}} {
+	for _, e := range []gallery.Exhibit{{Name: "ranked", Chart: gallery.Jingyue}, {Name: "targets", Chart: gallery.Bullets()}} {
 		var buf bytes.Buffer
 		if err := PNG(&buf, figureOf(e), 320, 96, Options{}); err != nil {
 			t.Fatal(err)
@@ -61,7 +69,7 @@ func TestPNG(t *testing.T) {
 			t.Fatal(err)
 		}
 		if w := img.Bounds().Dx(); w < 426 || w > 428 {
-			t.Errorf("%s: 320 pt at 96 dpi are %d pixels wide", e.name, w)
+			t.Errorf("%s: 320 pt at 96 dpi are %d pixels wide", e.Name, w)
 		}
 		dark := 0
 		for y := range img.Bounds().Dy() {
@@ -72,7 +80,7 @@ func TestPNG(t *testing.T) {
 			}
 		}
 		if dark < 1000 {
-			t.Errorf("%s: only %d dark pixels: no text was drawn", e.name, dark)
+			t.Errorf("%s: only %d dark pixels: no text was drawn", e.Name, dark)
 		}
 	}
 }

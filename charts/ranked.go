@@ -105,7 +105,7 @@ func (g *ranked) tip(i int) tip {
 		w = min(w, max(noteShare*(g.right-g.left), leastNotes))
 		v = max(v, 0)
 	}
-	return tip{v, w + tipGap}
+	return tip{value: v, width: w + tipGap}
 }
 
 // tipEnd is where the label of row i may start, from the left.

@@ -55,7 +55,19 @@ func (r *recorder) Pop()                                   {}
 func (r *recorder) Stroke(p vg.Path)                       { r.shape(opStroke, p, r.width/2) }
 func (r *recorder) Fill(p vg.Path)                         { r.shape(opFill, p, 0) }
 
+// shape records each part of a path by itself.
 func (r *recorder) shape(kind opKind, p vg.Path, around float64) {
+	from := 0
+	for i := range p {
+		if i > from && p[i].Type == vg.MoveComp {
+			r.part(kind, p[from:i], around)
+			from = i
+		}
+	}
+	r.part(kind, p[from:], around)
+}
+
+func (r *recorder) part(kind opKind, p vg.Path, around float64) {
 	o := op{kind: kind, colour: r.colour, width: r.width, dashed: r.dashed, box: box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}}
 	grow := func(x, y float64) {
 		o.box = box{min(o.box.x0, x), min(o.box.y0, y), max(o.box.x1, x), max(o.box.y1, y)}

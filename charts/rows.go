@@ -90,16 +90,24 @@ func layRows(t *typist, w float64, stacked bool, names []briefing.Text, side fun
 	return r
 }
 
-// tip is a label at the end of a bar: it needs width beyond the value.
-type tip struct{ value, width float64 }
+// tip is a label at the end of a bar: it needs width beyond the value, on the
+// left where that is below zero or the label goes there.
+type tip struct {
+	value, width float64
+	left         bool
+}
 
 // fit chooses the scale: the values lo to hi, with the labels at their ends,
 // fill the lanes. It then sets the labels of the scale as densely as they go.
 func (r *rows) fit(lo, hi float64, tips []tip, unit briefing.Text) {
-	lo, hi = min(lo, 0), max(hi, 0)
+	r.fitSpan(min(lo, 0), max(hi, 0), tips, unit)
+}
+
+// fitSpan is fit for what need not start at zero.
+func (r *rows) fitSpan(lo, hi float64, tips []tip, unit briefing.Text) {
 	r.setUnit(unit)
 	if lo == hi { // nothing to measure against
-		r.scale = panelScale{fitTips(scale{0, 1, r.left, r.right}, tips), steps{}}
+		r.scale = panelScale{fitTips(scale{lo, lo + 1, r.left, r.right}, tips), steps{}}
 		return
 	}
 	want := int(min(max((r.right-r.left)/45, 2), 5))
@@ -139,7 +147,7 @@ func fitTips(s scale, tips []tip) scale {
 	for range 24 {
 		over, under := 0.0, 0.0
 		for _, tp := range tips {
-			if tp.value < 0 {
+			if tp.value < 0 || tp.left {
 				under = max(under, left-(s.pos(tp.value)-tp.width))
 			} else {
 				over = max(over, s.pos(tp.value)+tp.width-right)

@@ -5,13 +5,12 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgsvg"
 
+	"jianbao/fonts"
 	"jianbao/internal/briefing"
 )
 
@@ -23,50 +22,31 @@ func SVG(w io.Writer, f *briefing.Figure, width vg.Length, opt Options) error {
 	if err != nil {
 		return err
 	}
-	cv := vgsvg.New(vg.Length(g.w), vg.Length(g.h))
+	cv := &svgCanvas{height: g.h}
 	if err := g.draw(cv); err != nil {
 		return err
 	}
-	var doc bytes.Buffer
-	if _, err := cv.WriteTo(&doc); err != nil {
-		return fmt.Errorf("charts: %w", err)
+	cv.end()
+	if cv.err != nil {
+		return cv.err
 	}
-	if _, err := w.Write(finish(doc.Bytes(), f, g.t)); err != nil {
+	var doc bytes.Buffer
+	lang := "zh-CN"
+	if g.t.lang == briefing.English {
+		lang = "en"
+	}
+	id := escaped(strings.Join(strings.Fields(f.ID), "-")) // several documents may come to stand in one page
+	doc.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	fmt.Fprintf(&doc, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]spt" height="%[2]spt" viewBox="0 0 %[1]s %[2]s" role="img" xml:lang="%[3]s" aria-labelledby="%[4]s-title %[4]s-desc" font-family="%[5]s">`+"\n",
+		short(g.w), short(g.h), lang, id, families(g.t.fam.Face(fonts.Regular).Name()))
+	fmt.Fprintf(&doc, `<title id="%s-title">%s</title>`+"\n", id, escaped(g.t.both(f.Title)))
+	fmt.Fprintf(&doc, `<desc id="%s-desc">%s</desc>`+"\n", id, escaped(g.t.both(described(f))))
+	doc.Write(cv.out.Bytes())
+	doc.WriteString("</svg>\n")
+	if _, err := w.Write(doc.Bytes()); err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}
 	return nil
-}
-
-var (
-	// svgStart is the beginning that the canvas writes, up to the first tag's end.
-	svgStart = regexp.MustCompile(`(?s)^.*?<svg ([^>]*)>`)
-	// svgFamily is the one typeface that it names for a text.
-	svgFamily = regexp.MustCompile(`font-family:([^;"]*);`)
-)
-
-// finish gives the canvas's document what it lacks: a role, a language, a title,
-// a description, typefaces to fall back on.
-func finish(doc []byte, f *briefing.Figure, t *typist) []byte {
-	attrs := ""
-	if m := svgStart.FindSubmatchIndex(doc); m != nil {
-		attrs = strings.Join(strings.Fields(string(doc[m[2]:m[3]])), " ")
-		doc = doc[m[1]:]
-	}
-	doc = svgFamily.ReplaceAllFunc(doc, func(b []byte) []byte {
-		return []byte("font-family:" + families(string(svgFamily.FindSubmatch(b)[1])) + ";")
-	})
-	lang := "zh-CN"
-	if t.lang == briefing.English {
-		lang = "en"
-	}
-	var out bytes.Buffer
-	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	id := escaped(strings.Join(strings.Fields(f.ID), "-")) // several documents may come to stand in one page
-	fmt.Fprintf(&out, `<svg role="img" xml:lang="%s" aria-labelledby="%s-title %s-desc" %s>`+"\n", lang, id, id, attrs)
-	fmt.Fprintf(&out, `<title id="%s-title">%s</title>`+"\n", id, escaped(t.both(f.Title)))
-	fmt.Fprintf(&out, `<desc id="%s-desc">%s</desc>`, id, escaped(t.both(described(f))))
-	out.Write(doc)
-	return out.Bytes()
 }
 
 // described is a figure in words: its text alternative, or else what is said

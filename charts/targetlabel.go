@@ -9,18 +9,18 @@ import (
 // drawTargetLabel prints the target's label along its line where that is free
 // of data, else in the gutter; the latest value, which would stand at top,
 // makes room for it there.
-func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, where func(int) point, top float64) float64 {
+func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, where func(int) point, top float64, over []far) (float64, []box) {
 	y := s.pos(g.c.Target.Value)
-	spot, clear := g.spot(target, y, s.pos(0), b, where)
+	spot, clear := g.spot(target, y, s.pos(0), b, where, over)
 	if clear || g.lineLabel.empty() {
 		p.text(target, spot.x0, spot.y1, 0)
-		return top
+		return top, []box{spot}
 	}
 	target = g.targetBeside
 	at := beside(target, y, b)
 	at, top = apart(target, g.lineLabel, at, top, y >= where(g.lastLine).y, b)
 	p.text(target, b.x1+gutterGap, at, 0)
-	return top
+	return top, nil
 }
 
 func (t *typist) targetLabel(x briefing.Text, width float64) block {
@@ -30,7 +30,7 @@ func (t *typist) targetLabel(x briefing.Text, width float64) block {
 // spot finds where along the target's line at y its label stands free of the
 // data: above or below, from the right leftwards; failing that, the place that
 // the line crosses least.
-func (g *growth) spot(l block, y, zero float64, b box, where func(int) point) (best box, clear bool) {
+func (g *growth) spot(l block, y, zero float64, b box, where func(int) point, over []far) (best box, clear bool) {
 	least := math.MaxInt
 	for x1 := b.x1; x1-l.w >= b.x0-0.01; x1 -= max(2, l.w/8) {
 		for _, top := range []float64{y + l.h + 0.5, y - 0.5} {
@@ -39,6 +39,11 @@ func (g *growth) spot(l block, y, zero float64, b box, where func(int) point) (b
 				continue
 			}
 			n := g.crossings(spot.grown(2), where)
+			for _, f := range over {
+				if spot.grown(1).meets(f.arrow()) {
+					n++
+				}
+			}
 			if zero > spot.y0-0.5 && zero < spot.y1+0.5 {
 				n++
 			}

@@ -17,6 +17,7 @@ type targets struct {
 	aims    []aim
 	actuals []block
 	elapsed block
+	own     []scale // of each row, where rows have scales of their own
 }
 
 // aim is where a target is drawn and what is printed above it.
@@ -39,10 +40,13 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	}
 	g := &targets{c: c, aims: make([]aim, len(c.Rows)), actuals: make([]block, len(c.Rows))}
 	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width) })
+	if c.Form == briefing.FormDumbbells {
+		g.left, g.right = max(g.left, dumbbellDot), min(g.right, w-dumbbellDot)
+	}
 	var tips []tip
 	var data []briefing.Datum
 	for _, r := range c.Rows {
-		if indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && r.Target.Value <= 0 {
+		if indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
 			g.left = max(g.left, capReach) // its mark points to the left of the scale
 		}
 	}
@@ -52,26 +56,30 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		}
 		g.aims[i] = g.aim(i)
 		data = append(data, r.Actual, r.Target, r.Upper)
-		v, low := r.Actual.Value, r.Actual.Value
-		if a := g.aims[i]; a.known {
-			v, low = max(v, a.hi), min(low, a.lo)
-		}
-		if w := g.actuals[i].w; w > 0 && r.Actual.Value < 0 {
-			tips = append(tips, tip{low, w + tipGap + markWidth})
-		} else if w > 0 {
-			tips = append(tips, tip{v, w + tipGap + markWidth})
+		if w := g.actuals[i].w; w > 0 {
+			tips = append(tips, g.tip(i, w+tipGap+markWidth))
 		}
 	}
-	if c.Elapsed != nil {
-		data = append(data, *c.Elapsed)
+	switch lo, hi := span(data...); c.Form {
+	case briefing.FormApart:
+		g.setApart(tips)
+	case briefing.FormDumbbells:
+		lo, hi = reachOf(data)
+		if c.Min != 0 || c.Max != 0 {
+			lo, hi = min(lo, c.Min), max(hi, c.Max)
+		}
+		g.fitSpan(lo, hi, tips, c.Unit)
+	default:
+		if c.Elapsed != nil {
+			data = append(data, *c.Elapsed)
+			lo, hi = span(data...)
+		}
+		g.fit(min(lo, c.Min), max(hi, c.Max), tips, c.Unit)
 	}
-	lo, hi := span(data...)
-	lo, hi = min(lo, c.Min), max(hi, c.Max)
-	g.fit(lo, hi, tips, c.Unit)
 	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
 		g.setKey()
 	}
-	if e := c.Elapsed; e != nil && has(*e) {
+	if e := c.Elapsed; e != nil && has(*e) && c.Form == briefing.FormBullets {
 		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)
 		g.head = g.elapsed.h + 2
 	}
@@ -197,6 +205,9 @@ func bounded(sign string, x briefing.Text) briefing.Text {
 func (g *targets) draw(p *pen, at box) {
 	s := g.spread(at)
 	g.drawScale(p, s)
+	if g.c.Form == briefing.FormDumbbells {
+		g.drawTracks(p, s)
+	}
 	if !g.elapsed.empty() {
 		x := g.x(s, g.c.Elapsed.Value)
 		g.upright(s, x, func(a, b point) { p.dashed(p.t.theme.Secondary, 0.8, a, b) })
@@ -207,14 +218,16 @@ func (g *targets) draw(p *pen, at box) {
 		y := g.bulletY(s, i)
 		if a := g.aims[i]; a.known && a.hi > a.lo {
 			half := markHeight/2 - 1.5
-			p.rect(tint(p.t.theme.Target, p.t.theme.Paper, 0.16), box{g.x(s, a.lo), y - half, g.x(s, a.hi), y + half})
+			p.rect(tint(p.t.theme.Target, p.t.theme.Paper, 0.16), box{g.at(s, i, a.lo), y - half, g.at(s, i, a.hi), y + half})
 		}
-		if has(r.Actual) {
-			c := p.t.theme.Bar
-			p.bar(c, box{g.x(s, 0), y - bulletHeight/2, g.x(s, r.Actual.Value), y + bulletHeight/2}, r.Actual.Preliminary)
+		switch {
+		case g.c.Form == briefing.FormDumbbells:
+			g.drawBond(p, s, i, y)
+		case has(r.Actual):
+			p.bar(p.t.theme.Bar, box{g.at(s, i, 0), y - bulletHeight/2, g.at(s, i, r.Actual.Value), y + bulletHeight/2}, r.Actual.Preliminary)
 		}
 	}
-	g.drawZero(p, s)
+	g.drawStart(p, s)
 	for i := range g.c.Rows {
 		g.drawWords(p, s, i)
 		g.drawAim(p, s, i)
@@ -231,9 +244,9 @@ func (g *targets) bulletY(s spread, i int) float64 {
 func (g *targets) drawAim(p *pen, s spread, i int) {
 	a, y := g.aims[i], g.bulletY(s, i)
 	red := p.t.theme.Target
-	x0, x1 := g.x(s, a.lo), g.x(s, a.hi)
+	x0, x1 := g.at(s, i, a.lo), g.at(s, i, a.hi)
 	if !a.known {
-		x0 = g.x(s, 0) + tipGap + a.label.w/2
+		x0 = g.at(s, i, 0) + tipGap + a.label.w/2
 		x1 = x0
 	}
 	left := min(max((x0+x1)/2-a.label.w/2, s.x0+g.left), s.x0+g.right-a.label.w)
@@ -270,16 +283,19 @@ func (g *targets) drawActual(p *pen, s spread, i int) {
 		return
 	}
 	y := g.bulletY(s, i) + l.centre()
-	zero, end := g.x(s, 0), g.x(s, d.Value)
-	m0, m1 := g.x(s, g.aims[i].lo)-markWidth, g.x(s, g.aims[i].hi)+markWidth
+	zero, end := g.at(s, i, 0), g.at(s, i, d.Value)
+	m0, m1 := g.at(s, i, g.aims[i].lo)-markWidth, g.at(s, i, g.aims[i].hi)+markWidth
 	if indicator.Bound(g.c.Rows[i].Bound) == indicator.AtMost {
 		m0 -= capReach - markWidth
 	}
 	free := func(x0, x1 float64) bool { return !g.aims[i].known || m1 < x0-1 || m0 > x1+1 }
 	outwards, align := tipGap, 0.0
+	if g.c.Form == briefing.FormDumbbells {
+		outwards += dumbbellDot - 1
+	}
 	past := m1 + tipGap - markWidth
-	if d.Value < 0 {
-		outwards, align, past = -tipGap, 1, m0-tipGap+markWidth
+	if g.leftward(i) {
+		outwards, align, past = -outwards, 1, m0-tipGap+markWidth
 	}
 	x := end + outwards
 	if e := l.extent(x, y, align); free(e.x0, e.x1) {
@@ -288,11 +304,28 @@ func (g *targets) drawActual(p *pen, s spread, i int) {
 	}
 	in := end - outwards/2
 	e := l.extent(in, y, 1-align)
-	if len(l.lines) == 1 && e.x0 > min(zero, end)+1 && e.x1 < max(zero, end)-1 && free(e.x0, e.x1) {
+	if g.c.Form != briefing.FormDumbbells && l.low() && e.x0 > min(zero, end)+1 && e.x1 < max(zero, end)-1 && free(e.x0, e.x1) {
 		p.text(l, in, y, 1-align)
 		return
 	}
 	p.over(l, past, y, align)
+}
+
+// low reports a label that a bar is high enough to hold: one line, and small
+// where it has letters that reach below the line.
+func (b block) low() bool {
+	if len(b.lines) != 1 {
+		return false
+	}
+	if b.lines[0].style.size <= sizeMinor {
+		return true
+	}
+	for _, p := range b.lines[0].line.Pieces {
+		if !wordless(p.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // tint is a colour thinned towards paper.

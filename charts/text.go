@@ -208,15 +208,35 @@ func (t *typist) number(x briefing.Text, st style, width float64) block {
 	return b
 }
 
+// slack is how much wider than its room a label may be before it is broken.
+const slack = 1.2
+
 func (t *typist) fitted(s string, st style, width float64) block {
 	b := t.plain(s, st)
-	if b.w > width {
-		st.size = max(st.size*width/b.w, sizeTick)
-		if b = t.plain(s, st); b.w > width+0.01 && !wordless(s) {
-			b = block{}
-			b.add(t, s, st, width)
-		}
+	if b.w <= width {
+		return b
 	}
+	st.size = max(st.size*width/b.w, sizeTick)
+	if b = t.plain(s, st); b.w <= slack*width || wordless(s) {
+		return b
+	}
+	return t.folded(s, st, slack*width)
+}
+
+// folded breaks a label between words, a number from its unit too; a single
+// word is broken where it must be.
+func (t *typist) folded(s string, st style, width float64) block {
+	var b block
+	line := ""
+	for _, w := range strings.Fields(s) {
+		if next := strings.TrimSpace(line + " " + w); line == "" || t.plain(next, st).w <= width {
+			line = next
+			continue
+		}
+		b.add(t, line, st, width)
+		line = w
+	}
+	b.add(t, line, st, width)
 	return b
 }
 
@@ -239,7 +259,7 @@ func (t *typist) joined(x briefing.Text) string {
 		return zh
 	}
 	first, second, tail := zh, en, ""
-	if n := lastNumber(zh); n != "" && sameRange(n, lastNumber(en)) {
+	if n := lastNumber(zh); n != "" && sameRange(n, lastNumber(en)) && !strings.HasSuffix(strings.TrimSuffix(zh, n), "=") {
 		first, second, tail = strings.TrimSuffix(zh, n), strings.TrimSuffix(en, lastNumber(en)), " "+n
 	} else if u := bracketed(zh, "（", "）"); u != "" && u == bracketed(en, "(", ")") {
 		first, second, tail = strings.TrimSuffix(zh, "（"+u+"）"), strings.TrimSuffix(en, "("+u+")"), " ("+u+")"

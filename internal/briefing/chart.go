@@ -2,7 +2,8 @@ package briefing
 
 // A Chart says what is drawn: values to place and the words to print at them,
 // already rounded and in both languages. How it is drawn is not its concern.
-// Chart is one of *Spark, *Growth, *Ranked, *Targets, *Implied.
+// Chart is one of *Spark, *Growth, *Ranked, *Targets, *Implied, *Lines,
+// *Panels, *Stack, *Slope, *Heat.
 type Chart interface{ isChart() }
 
 // Datum is a value on a chart. Label is what is printed where it is labelled;
@@ -74,9 +75,24 @@ type Targets struct {
 	Unit    Text   // % on the axis
 	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
 	Rows    []TargetRow
+	Form    Form
 	// Min and Max widen the scale, so that parts of one chart share it.
 	Min, Max float64
 }
+
+// Form is how targets and actuals are set against each other.
+type Form string
+
+const (
+	// FormBullets are bars from zero with a mark for the target, on one scale.
+	FormBullets Form = ""
+	// FormDumbbells are a dot for the actual and a mark for the target, joined by a
+	// line as long as the gap; the scale need not start at zero.
+	FormDumbbells Form = "dumbbells"
+	// FormApart gives every row a scale of its own from zero, for indicators in
+	// different units: lengths compare within a row only, and no axis is drawn.
+	FormApart Form = "apart"
+)
 
 // TargetRow is one bullet. Actual or Target may be missing. Bound tells how the
 // target binds: a ceiling is drawn as such, a range as a band from Target to
@@ -109,8 +125,91 @@ type ImpliedRow struct {
 	Growth       Text // +7.2%
 }
 
+// Series is one line of several, or one part of a stack.
+type Series struct {
+	Name     Text
+	Data     []Datum
+	Role     Role
+	Emphasis bool
+}
+
+// Role is what a series is to the others.
+type Role string
+
+const (
+	RoleActual Role = ""
+	RolePast   Role = "past" // of the year before, to compare with
+	RolePlan   Role = "plan" // on the way to a target
+)
+
+// Lines draws several series on one scale, each named at its end. All series
+// have as many data as there are slots.
+type Lines struct {
+	Slots    []Slot
+	Series   []Series
+	Unit     Text
+	FromZero bool        // the scale starts at zero, as for levels that add up
+	Target   *TargetMark // across the whole
+}
+
+// Panels are small multiples: one series each, on one time axis. Shared panels
+// have one scale, and show the other series faintly behind their own; else
+// each has its own scale from zero, said by its latest value.
+type Panels struct {
+	Slots  []Slot
+	Panels []Panel
+	Unit   Text
+	Shared bool
+}
+
+// Panel is one of several.
+type Panel struct {
+	Name   Text
+	Data   []Datum
+	Target *TargetMark
+	Levels bool // bars from zero, not a line
+}
+
+// Stack draws contributions: for each slot the parts, those above zero upwards
+// and those below downwards, and the total as a mark.
+type Stack struct {
+	Slots []Slot
+	Parts []Series
+	Total Series // no data: no mark
+	Unit  Text   // 个百分点 / percentage points
+}
+
+// Slope sets two moments against each other, a line for each row.
+type Slope struct {
+	From, To Text // 2022年 / 2022
+	Rows     []SlopeRow
+	Unit     Text
+}
+
+// SlopeRow is one line. Change is printed after the second value, where given.
+type SlopeRow struct {
+	Name     Text
+	From, To Datum
+	Change   Text
+	Emphasis bool
+}
+
+// Heat is a table whose cells are shaded by their distance from Mid: rows are
+// indicators, columns periods.
+type Heat struct {
+	Slots []Slot
+	Rows  []Series
+	Unit  Text
+	Mid   float64 // where the shades turn: 0 for growth, 50 for a diffusion index
+}
+
 func (*Spark) isChart()   {}
 func (*Growth) isChart()  {}
 func (*Ranked) isChart()  {}
 func (*Targets) isChart() {}
 func (*Implied) isChart() {}
+func (*Lines) isChart()   {}
+func (*Panels) isChart()  {}
+func (*Stack) isChart()   {}
+func (*Slope) isChart()   {}
+func (*Heat) isChart()    {}

@@ -1,0 +1,179 @@
+package charts
+
+import (
+	"math"
+
+	"jianbao/internal/briefing"
+)
+
+// lines is several series on one panel, each named where it ends.
+type lines struct {
+	c           *briefing.Lines
+	t           *typist
+	w           float64
+	strokes     []stroke
+	unit        block
+	note        block // on what is beyond the scale
+	ends        []end // of the series, then of the target
+	limit       float64
+	last        []int // the newest datum of each series
+	left, right float64
+}
+
+// endShare is the part of the width that the names of series may take.
+const endShare = 0.34
+
+func newLines(c *briefing.Lines, w float64, t *typist) *lines {
+	g := &lines{c: c, t: t, w: w, strokes: t.strokes(c.Series), unit: t.run(c.Unit, t.minor(), w)}
+	var all [][]briefing.Datum
+	for _, s := range c.Series {
+		all = append(all, s.Data)
+	}
+	g.limit = limit(all...)
+	room := max(endShare*w, 60)
+	for i, s := range c.Series {
+		g.last = append(g.last, latest(s.Data))
+		value := noData
+		if g.last[i] >= 0 {
+			value = s.Data[g.last[i]].Label
+		}
+		g.ends = append(g.ends, end{label: t.named(s.Name, value, g.strokes[i].colour, s.Emphasis, room), colour: g.strokes[i].colour})
+	}
+	if c.Target != nil && placeable(c.Target.Value) {
+		g.ends = append(g.ends, end{label: t.targetLabel(c.Target.Label, room), colour: t.theme.Target})
+	}
+	widest := 0.0
+	for _, e := range g.ends {
+		widest = max(widest, e.label.w)
+	}
+	g.right = math.Ceil(widest+0.5) + 2*gutterGap
+	if g.limit > 0 {
+		g.note = t.run(offScale, t.minor(), w)
+	}
+	g.left = t.scaleRoom(g.scale(0, 1), w)
+	return g
+}
+
+// scale takes in all data that are drawn to scale, and zero unless the data lie
+// far from it.
+func (g *lines) scale(y0, y1 float64) panelScale {
+	lo, hi, any := math.Inf(1), math.Inf(-1), false
+	for _, s := range g.c.Series {
+		for _, d := range s.Data {
+			if has(d) {
+				v := within(d.Value, g.limit)
+				lo, hi, any = min(lo, v), max(hi, v), true
+			}
+		}
+	}
+	if m := g.c.Target; m != nil && placeable(m.Value) {
+		lo, hi, any = min(lo, m.Value), max(hi, m.Value), true
+	}
+	if !any {
+		lo, hi = 0, 1
+	}
+	return lineSpan(lo, hi, g.c.FromZero, y0, y1)
+}
+
+// lineSpan makes a scale for lines from lo to hi: with zero, unless the data
+// lie far from it and need not start there.
+func lineSpan(lo, hi float64, fromZero bool, y0, y1 float64) panelScale {
+	if far := lo > 30 && lo > 0.7*hi && hi > lo; fromZero || !far {
+		lo, hi = min(lo, 0), max(hi, 0)
+	}
+	if lo == hi {
+		hi = lo + max(1, math.Abs(lo)*0.1)
+	}
+	pad := 0.05 * (hi - lo)
+	if lo != 0 {
+		lo -= pad
+	}
+	if hi != 0 {
+		hi += pad
+	}
+	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
+}
+
+func (g *lines) axis(at box) *timeAxis {
+	newest := -1
+	for _, i := range g.last {
+		newest = max(newest, i)
+	}
+	return newTimeAxis(g.t, g.c.Slots, newest, at.x0+g.left, at.x1-g.right, at.x1-g.right+gutterGap)
+}
+
+func (g *lines) leastPanel() float64 { return max(48+sum(g.rooms()), stacked(g.ends)) }
+
+func (g *lines) rooms() (up, down float64) {
+	var all [][]briefing.Datum
+	for _, s := range g.c.Series {
+		all = append(all, s.Data)
+	}
+	return farRoom(g.limit, all...)
+}
+
+func (g *lines) around() float64 {
+	h := g.axis(box{x1: g.w}).height + 3
+	for _, b := range []block{g.unit, g.note} {
+		if !b.empty() {
+			h += b.h + nameGap
+		}
+	}
+	return h
+}
+
+func (g *lines) least() float64 { return g.around() + g.leastPanel() }
+
+func (g *lines) natural() float64 {
+	return g.around() + max(g.leastPanel(), min(0.42*g.w, 170))
+}
+
+func (g *lines) draw(p *pen, at box) {
+	axis := g.axis(at)
+	y := at.y1 - 3
+	for _, b := range []block{g.unit, g.note} {
+		if !b.empty() {
+			p.text(b, at.x0, y+2, 0)
+			y -= b.h + nameGap
+		}
+	}
+	b := box{at.x0 + g.left, at.y0 + axis.height, at.x1 - g.right, y}
+	up, down := g.rooms()
+	s := g.scale(b.y0+down, b.y1-up)
+	p.grid(s, b, at.x0)
+	p.zero(s, b)
+	if m := g.c.Target; m != nil && placeable(m.Value) {
+		p.dashed(p.t.theme.Target, 0.9, point{b.x0, s.pos(m.Value)}, point{b.x1, s.pos(m.Value)})
+		g.ends[len(g.ends)-1].at = point{b.x1, s.pos(m.Value)}
+	}
+	where := func(data []briefing.Datum) func(int) point {
+		return func(i int) point { return point{axis.centre(i), s.pos(within(data[i].Value, g.limit))} }
+	}
+	for pass := range 2 { // what is emphasised lies over the rest
+		for i, series := range g.c.Series {
+			if (pass == 1) != series.Emphasis {
+				continue
+			}
+			p.strokeData(g.strokes[i], series.Data, where(series.Data))
+			if k := g.last[i]; k >= 0 {
+				q := where(series.Data)(k)
+				p.dot(g.strokes[i].colour, q, 1.9, series.Data[k].Preliminary)
+			}
+		}
+	}
+	var over []far
+	for i, series := range g.c.Series {
+		if k := g.last[i]; k >= 0 {
+			g.ends[i].at = where(series.Data)(k)
+		} else {
+			g.ends[i].at = point{b.x1, (b.y0 + b.y1) / 2}
+		}
+		for _, k := range beyond(series.Data, g.limit) {
+			over = append(over, far{series.Data[k], where(series.Data)(k)})
+		}
+	}
+	p.offScale(over, b)
+	ranged(g.ends, at.y0, max(y, at.y0+stacked(g.ends)))
+	p.drawEnds(g.ends, b.x1, b.x1+2*gutterGap)
+	axis.draw(p, b.y0)
+}

@@ -1,0 +1,154 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"jianbao/internal/briefing"
+)
+
+// A value that is far from all others would flatten them. It is then shown as
+// an arrow at the edge of its panel with its number beside it, and the chart
+// says so. Axes are never broken.
+
+// farther is how many times the size of all others makes a value an outlier.
+const farther = 3.5
+
+var offScale = briefing.Text{ZH: "箭头：超出刻度，另标数值", EN: "arrow: beyond the scale, value printed"}
+
+// limit is the size up to which data are drawn to scale; 0: all are. The
+// newest value of a series is always drawn to scale, since it is the news.
+func limit(all ...[]briefing.Datum) float64 {
+	var sizes []float64
+	news := 0.0
+	for _, data := range all {
+		newest := latest(data)
+		for i, d := range data {
+			if has(d) {
+				sizes = append(sizes, math.Abs(d.Value))
+			}
+			if i == newest {
+				news = max(news, math.Abs(d.Value))
+			}
+		}
+	}
+	if len(sizes) < 6 {
+		return 0
+	}
+	slices.Sort(sizes)
+	n := len(sizes)
+	for k := max(1, n/12); k >= 1; k-- { // so many may be outliers
+		if edge := sizes[n-k-1]; edge > 0 && sizes[n-k] > farther*edge && news <= edge {
+			return edge
+		}
+	}
+	return 0
+}
+
+// within keeps a value on a scale that goes to a limit.
+func within(v, limit float64) float64 {
+	if limit > 0 {
+		return min(max(v, -limit), limit)
+	}
+	return v
+}
+
+// beyond lists the data that are larger than a limit.
+func beyond(data []briefing.Datum, limit float64) []int {
+	var out []int
+	for i, d := range data {
+		if limit > 0 && has(d) && math.Abs(d.Value) > limit {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// far is a datum beyond the scale and the place at the edge where it is shown.
+type far struct {
+	datum briefing.Datum
+	at    point
+}
+
+// farOf lists what of data is beyond a limit.
+func farOf(data []briefing.Datum, limit float64, at func(int) point) []far {
+	var out []far
+	for _, i := range beyond(data, limit) {
+		out = append(out, far{data[i], at(i)})
+	}
+	return out
+}
+
+// farRoom is kept at the top and the foot of a panel for the arrows and numbers
+// of what is beyond its scale.
+func farRoom(limit float64, all ...[]briefing.Datum) (up, down float64) {
+	for _, data := range all {
+		for _, i := range beyond(data, limit) {
+			if data[i].Value > 0 {
+				up = arrowHigh + 2*sizeMinor*(ascent+descent+leading) + 2
+			} else {
+				down = arrowHigh + 2*sizeMinor*(ascent+descent+leading) + 2
+			}
+		}
+	}
+	return up, down
+}
+
+func sum(a, b float64) float64 { return a + b }
+
+const (
+	arrowHalf = 3.0
+	arrowHigh = 4.5
+)
+
+// tip is the y of the arrow's point.
+func (f far) tip() float64 {
+	if f.datum.Value < 0 {
+		return f.at.y - arrowHigh
+	}
+	return f.at.y + arrowHigh
+}
+
+func (f far) arrow() box {
+	return box{f.at.x - arrowHalf, f.at.y, f.at.x + arrowHalf, f.tip()}.upright()
+}
+
+// offScale marks data beyond the scale with arrows, and prints each beside its
+// arrow where nothing else stands, else above it.
+func (p *pen) offScale(list []far, b box, taken ...box) {
+	for i := range list { // narrow slots at the edges
+		list[i].at.x = min(max(list[i].at.x, b.x0+arrowHalf), b.x1-arrowHalf)
+	}
+	for _, f := range list {
+		p.fill(p.t.theme.Ink, point{f.at.x - arrowHalf, f.at.y}, point{f.at.x + arrowHalf, f.at.y}, point{f.at.x, f.tip()})
+		taken = append(taken, f.arrow())
+	}
+	for _, f := range list {
+		l := p.t.number(f.datum.Label, p.t.minor().in(p.t.theme.Ink), b.width())
+		top, next := f.at.y+l.h, f.at.y+arrowHigh+1+l.h
+		if f.datum.Value < 0 {
+			top, next = f.at.y, f.at.y-arrowHigh-1
+		}
+		right, left := f.at.x+arrowHalf+1.5, f.at.x-arrowHalf-1.5-l.w
+		mid := min(max(f.at.x-l.w/2, b.x0), b.x1-l.w)
+		for _, q := range []point{{right, top}, {left, top}, {mid, next}} {
+			e := l.extent(q.x, q.y, 0)
+			clear := e.x0 >= b.x0-0.01 && e.x1 <= b.x1+0.01
+			for _, o := range taken {
+				clear = clear && !o.meets(e.grown(0.5))
+			}
+			if clear {
+				p.over(l, q.x, q.y, 0)
+				taken = append(taken, e)
+				break
+			}
+		}
+	}
+}
+
+// quantile is the q-th quantile of values, by the nearest rank.
+func quantile(values []float64, q float64) float64 {
+	v := slices.Clone(values)
+	slices.Sort(v)
+	return v[max(int(math.Ceil(q*float64(len(v))))-1, 0)]
+}

@@ -1,0 +1,173 @@
+package gallery
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"jianbao/internal/briefing"
+)
+
+func Text(zh, en string) briefing.Text { return briefing.Text{ZH: zh, EN: en} }
+
+func Same(s string) briefing.Text { return briefing.Text{ZH: s, EN: s} }
+
+func Datum(v float64) briefing.Datum {
+	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1))}
+}
+
+func Percent(v float64) briefing.Datum {
+	d := Datum(v)
+	d.Label = Same(d.Label.ZH + "%")
+	return d
+}
+
+func Signed(v float64) briefing.Datum {
+	d := briefing.Datum{Value: v, Label: Same(strings.Replace(fmt.Sprintf("%+.1f%%", v), "-", "−", 1))}
+	return d
+}
+
+var Missing = briefing.Datum{Missing: true}
+
+var english = strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+
+// months are n slots from January of a year on.
+func Months(year, n int) []briefing.Slot {
+	var s []briefing.Slot
+	for i := range n {
+		m := i%12 + 1
+		s = append(s, briefing.Slot{Label: Text(fmt.Sprintf("%d月", m), english[m-1]), Year: year + i/12, Month: m, Span: 1})
+	}
+	return s
+}
+
+func Quarters(year, n int) []briefing.Slot {
+	var s []briefing.Slot
+	for i := range n {
+		q := i%4 + 1
+		s = append(s, briefing.Slot{Label: Text([]string{"一", "二", "三", "四"}[q-1]+"季度", fmt.Sprintf("Q%d", q)), Year: year + i/4, Month: 3 * q, Span: 3})
+	}
+	return s
+}
+
+func Years(year, n int) []briefing.Slot {
+	var s []briefing.Slot
+	for i := range n {
+		s = append(s, briefing.Slot{Label: Same(strconv.Itoa(year + i)), Year: year + i, Month: 12, Span: 12})
+	}
+	return s
+}
+
+func Wave(n int, mid, swing, phase float64) []briefing.Datum {
+	var d []briefing.Datum
+	for i := range n {
+		d = append(d, Datum(math.Round(10*(mid+swing*math.Sin(float64(i)*0.55+phase)))/10))
+	}
+	return d
+}
+
+func Rates(n int, mid, swing, phase float64) []briefing.Datum {
+	var d []briefing.Datum
+	for _, x := range Wave(n, mid, swing, phase) {
+		d = append(d, Signed(x.Value))
+	}
+	return d
+}
+
+// without blanks the slots for which drop says so.
+func Without(d []briefing.Datum, drop func(int) bool) []briefing.Datum {
+	for i := range d {
+		if drop(i) {
+			d[i] = Missing
+		}
+	}
+	return d
+}
+
+func january(i int) bool { return i%12 == 0 }
+
+func Growth(slots []briefing.Slot, bars, line []briefing.Datum, target float64) *briefing.Growth {
+	g := &briefing.Growth{
+		Slots: slots, Bars: bars, Line: line,
+		BarUnit: Text("亿元", "RMB 100 million"), BarName: Text("当月值", "month"), LineName: Text("同比", "year on year (%)"),
+	}
+	if target != 0 {
+		s := strconv.FormatFloat(target, 'f', -1, 64)
+		g.Target = &briefing.TargetMark{Value: target, Label: Text("目标"+s+"%", "target "+s+"%")}
+	}
+	return g
+}
+
+var Jingyue = &briefing.Ranked{Unit: Same("%"), Target: true, Rows: []briefing.RankedRow{
+	{Name: Text("规模以上工业产值", "Output of industrial enterprises above the designated size"), Datum: Percent(18), Ref: -1},
+	{Name: Text("社会消费品零售总额", "Total retail sales of consumer goods"), Datum: Percent(15), Ref: -1},
+	{Name: Text("规模以上服务业核算行业营业收入", "Revenue of above-designated-size services (national-accounts industries)"), Datum: Percent(10), Ref: -1},
+	{Name: Text("地方财政收入", "Local fiscal revenue"), Datum: Percent(10), Ref: -1},
+	{Name: Text("地区生产总值", "Gross regional product"), Datum: Percent(7.2), Ref: -1, Emphasis: true},
+	{Name: Text("固定资产投资", "Fixed-asset investment"), Datum: Percent(5), Ref: -1},
+	{Name: Text("城乡居民收入", "Income of urban and rural residents"), Datum: Missing, Ref: 4, Note: Text("与经济增长基本同步，未定数值", "broadly in step with GRP growth; no figure set")},
+}}
+
+func Ranks(n int, value func(int) float64) *briefing.Ranked {
+	r := &briefing.Ranked{Unit: Text("亿元", "RMB 100 million")}
+	for i := range n {
+		r.Rows = append(r.Rows, briefing.RankedRow{Name: Text(fmt.Sprintf("第%d产业园区", i+1), fmt.Sprintf("Industrial park no. %d", i+1)), Datum: Datum(value(i)), Ref: -1, Emphasis: i == 2})
+	}
+	return r
+}
+
+const fortyHanzi = "长春净月高新技术产业开发区规模以上战略性新兴产业和高技术制造业以及现代服务业增加值总量"
+
+func pp(zh, en string) briefing.Text { return Text(zh, en) }
+
+func Bullets() *briefing.Targets {
+	return &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{
+		{Name: Text("规上工业产值", "Industrial output"), Actual: Percent(13.2), Target: Percent(18), Bound: "exactly", Ref: -1, Gap: pp("低4.8个百分点", "4.8 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+		{Name: Text("社会消费品零售总额", "Retail sales"), Actual: Percent(8.8), Target: Percent(15), Bound: "at-least", Ref: -1, Gap: pp("低6.2个百分点", "6.2 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+		{Name: Text("地方财政收入", "Local fiscal revenue"), Actual: Percent(10.6), Target: Percent(10), Bound: "exactly", Ref: -1, Gap: pp("高0.6个百分点", "0.6 pp above"), Status: Text("超前", "ahead"), Tone: briefing.Ahead},
+		{Name: Text("居民消费价格", "Consumer prices"), Actual: Percent(0.4), Target: Percent(3), Bound: "at-most", Ref: -1, Gap: pp("低2.6个百分点", "2.6 pp below the ceiling"), Status: Text("控制在目标内", "within the ceiling"), Tone: briefing.Ahead},
+		{Name: Text("固定资产投资", "Fixed-asset investment"), Actual: Percent(5.4), Target: Percent(5), Upper: Percent(7), Bound: "range", Ref: -1, Gap: pp("在区间内", "within the range"), Status: Text("符合进度", "on track"), Tone: briefing.OnTrack},
+		{Name: Text("地区生产总值", "Gross regional product"), Actual: Missing, Target: Percent(7.2), Bound: "about", Ref: -1},
+		{Name: Text("城乡居民收入", "Income of residents"), Actual: Percent(6.1), Target: Missing, Bound: "relative", Ref: 2, Gap: pp("低4.5个百分点", "4.5 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+		{Name: Text("利用外资", "Foreign investment"), Actual: Percent(-3.4), Target: Percent(2), Bound: "exactly", Ref: -1, Gap: pp("低5.4个百分点", "5.4 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+	}}
+}
+
+func Progress() *briefing.Targets {
+	e := briefing.Datum{Value: 91.7, Label: Same("91.7%")}
+	return &briefing.Targets{Unit: Text("占全年目标（%）", "% of the year's target"), Elapsed: &e, Rows: []briefing.TargetRow{
+		{Name: Text("减税降费", "Tax and fee reductions"), Actual: Percent(96.3), Target: Percent(100), Bound: "at-least", Ref: -1, Gap: pp("快于时间进度4.6个百分点", "4.6 pp ahead of the calendar"), Status: Text("超前", "ahead"), Tone: briefing.Ahead},
+		{Name: Text("新增市场主体", "New market entities"), Actual: Percent(91.5), Target: Percent(100), Bound: "at-least", Ref: -1, Gap: pp("慢于时间进度0.2个百分点", "0.2 pp behind the calendar"), Status: Text("基本符合进度", "on track"), Tone: briefing.OnTrack},
+		{Name: Text("开复工项目", "Projects started or resumed"), Actual: Percent(62), Target: Percent(100), Bound: "at-least", Ref: -1, Gap: pp("慢于时间进度29.7个百分点", "29.7 pp behind the calendar"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+	}}
+}
+
+func Pairs() *briefing.Implied {
+	return &briefing.Implied{
+		Unit: Text("亿元", "RMB 100 million"), BaseName: Text("2022年实绩", "2022 actual"), TargetName: Text("2023年目标（按2022年价格）", "2023 target at 2022 prices"),
+		Rows: []briefing.ImpliedRow{
+			{Name: Text("地区生产总值", "Gross regional product"), Base: Datum(432.6), Target: Datum(463.7), Growth: Same("+7.2%")},
+			{Name: Text("固定资产投资", "Fixed-asset investment"), Base: Datum(211.9), Target: Datum(222.5), Growth: Same("+5%")},
+		}}
+}
+
+func Preliminary(d []briefing.Datum, from int) []briefing.Datum {
+	for i := from; i < len(d); i++ {
+		d[i].Preliminary = true
+	}
+	return d
+}
+
+func With[T any](x T, change func(T)) T {
+	change(x)
+	return x
+}
+
+// Grouped puts commas between the thousands of a whole number.
+func grouped(s string) string {
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
