@@ -91,7 +91,7 @@ func (p *pen) drawEnds(ends []end, x0, x float64) {
 	for _, e := range ends {
 		mid := e.top - e.label.firstMiddle()
 		if d := mid - e.at.y; d > 2.2 || d < -2.2 || e.at.x < x0-0.1 {
-			p.line(tint(e.colour, p.t.theme.Paper, 0.6), 0.5, point{e.at.x, e.at.y}, point{x0, e.at.y}, point{x - 1.5, mid})
+			p.line(edgeOf(tint(e.colour, p.t.theme.Paper, 0.7), p.t.theme.Paper), 0.5, point{e.at.x, e.at.y}, point{x0, e.at.y}, point{x - 1.5, mid})
 		}
 		p.text(e.label, x, e.top, 0)
 	}

@@ -46,7 +46,7 @@ func (t *typist) strokes(series []briefing.Series) []stroke {
 	for i, s := range series {
 		switch s.Role {
 		case briefing.RolePast:
-			out[i] = stroke{t.theme.Secondary, 1, nil}
+			out[i] = stroke{t.theme.Secondary, 1, []vg.Length{4, 1.2}}
 		case briefing.RolePlan:
 			out[i] = stroke{t.theme.Target, 1, dashes}
 		default:
@@ -69,16 +69,16 @@ func (th Theme) series(n int) stroke {
 		{rgb(0x7B3F98), 1.3, []vg.Length{1.3, 1.5}},
 		{rgb(0x1F766F), 1.3, []vg.Length{7, 1.6, 1.3, 1.6}},
 		{th.Ink, 1.1, []vg.Length{2.8, 1.4}},
-		{rgb(0x8C3B4A), 0.8, nil},
+		{rgb(0x8C3B4A), 1.1, []vg.Length{10, 2.4}},
 	}
 	return strokes[n%mostLines]
 }
 
-// fills of the parts of a stack, from the axis outwards; a part beyond them
-// begins anew, hatched. Light and dark alternate, so that neighbours differ
-// without colour.
+// part is the fill of the n-th part of a stack, from the axis outwards. Each has
+// a lightness of its own, dark and light in turn, so that parts are told apart
+// without colour; from the seventh on they begin anew, hatched.
 func (th Theme) part(n int) (c color.RGBA, hatched bool) {
-	fills := [...]color.RGBA{th.Emphasis, rgb(0x8FB3D1), rgb(0x5E4B8B), rgb(0xC9A24A), rgb(0x1F766F), rgb(0xB9C6B0)}
+	fills := [...]color.RGBA{th.Emphasis, rgb(0xBFD5E6), rgb(0x3A1F4B), rgb(0xD0A040), rgb(0x3E8E84), rgb(0xF0EBDD)}
 	return fills[n%len(fills)], n/len(fills)%2 == 1
 }
 

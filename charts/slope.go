@@ -147,7 +147,7 @@ func (g *slope) draw(p *pen, at box) {
 	for _, e := range g.start {
 		mid := e.top - e.label.firstMiddle()
 		if d := mid - e.at.y; d > 2.2 || d < -2.2 {
-			p.line(tint(e.colour, p.t.theme.Paper, 0.6), 0.5, point{b.x0 - 2.5, e.at.y}, point{b.x0 - 2*gutterGap + 1.5, mid})
+			p.line(edgeOf(tint(e.colour, p.t.theme.Paper, 0.7), p.t.theme.Paper), 0.5, point{b.x0 - 2.5, e.at.y}, point{b.x0 - 2*gutterGap + 1.5, mid})
 		}
 		p.text(e.label, b.x0-2*gutterGap, e.top, 1)
 	}

@@ -136,7 +136,7 @@ func (g *stack) draw(p *pen, at box) {
 		p.bars(c, boxes)
 		for _, e := range boxes {
 			if hatched && e.width() > 2 {
-				p.hatch(p.t.theme.Paper, e)
+				p.hatch(p.t.theme.slant(c), e)
 			}
 		}
 		if g.ends[k].at == (point{}) {
@@ -154,7 +154,7 @@ func (g *stack) draw(p *pen, at box) {
 		e := box{b.x1 + 2*gutterGap, mid - 2.6, b.x1 + 2*gutterGap + 5.2, mid + 2.6}
 		p.bars(c, []box{e})
 		if hatched {
-			p.hatch(p.t.theme.Paper, e)
+			p.hatch(p.t.theme.slant(c), e)
 		}
 	}
 }
