@@ -130,7 +130,7 @@ func said(d *indicator.Dataset) string {
 	fmt.Fprintf(&b, "%+v\n", d.Info)
 	for _, s := range d.Series {
 		observations := s.Observations
-		s.Observations, s.Cell = nil, indicator.Cell{}
+		s.Observations, s.Cell, s.OwnID = nil, indicator.Cell{}, false
 		fmt.Fprintf(&b, "%+v\n", s)
 		for _, o := range observations {
 			fmt.Fprintf(&b, "%s %s %s (%s)", s.ID, o.Period, o.Value, o.Status)

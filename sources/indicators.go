@@ -61,6 +61,7 @@ func (w *workbook) indicatorOf(r row) (indicator.Series, bool) {
 	}
 	s := indicator.Series{
 		ID:       id,
+		OwnID:    true,
 		Name:     r.printedPair(indNameZH, indNameEN),
 		Short:    r.printedPair(indShortZH, indShortEN),
 		Unit:     w.unitOf(r),

@@ -88,7 +88,8 @@ func (s Status) HasValue() bool {
 
 // Observation is one value of a series. Value is meaningless unless
 // Status.HasValue(). Previous is the figure published earlier, where the source
-// gives it beside a revised one.
+// gives it beside a revised one. Compared says that it was found to be revised
+// by comparing with an earlier dataset, not marked by the source.
 type Observation struct {
 	Period       Period
 	Value        Decimal
@@ -96,7 +97,11 @@ type Observation struct {
 	Cell         Cell
 	Previous     *Decimal
 	PreviousCell Cell
+	Compared     bool
 }
+
+// markedRevised reports a figure that the source marks as revised.
+func (o Observation) markedRevised() bool { return o.Status == Revised && !o.Compared }
 
 // Measure is what the numbers of a series are.
 type Measure string
@@ -149,6 +154,7 @@ const (
 // carries in Prices the basis on which its growth is published.
 type Series struct {
 	ID           string
+	OwnID        bool // the source gives the id, so that it outlives a change of name
 	Name         Text
 	Short        Text // for charts and tiles; empty means Name
 	Unit         Unit

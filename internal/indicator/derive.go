@@ -96,7 +96,7 @@ func (d *Dataset) AverageGrowth(id string, from, to int) (Quantity, error) {
 		q.Prices = rates[0].Prices
 		return q, nil
 	}
-	if s.Measure != Level || d.real(s) {
+	if s.Measure != Level || d.real(s) || !d.levelsAgree(id, from, to, Year(to)) {
 		return fail(ErrNotComparable)
 	}
 	end, err := d.LevelAt(id, Year(to))
@@ -133,6 +133,27 @@ func (d *Dataset) ratesOf(id string, from, to int, p Period) ([]Quantity, bool) 
 	return out, len(out) > 0
 }
 
+// levelsAgree reports that every published rate of the span of p in the years
+// after from up to to is what the levels give, where both are there. Where one
+// is not, it rests on other levels (a new survey, other prices), and a published
+// rate always wins.
+func (d *Dataset) levelsAgree(id string, from, to int, p Period) bool {
+	for y := from + 1; y <= to; y++ {
+		shift := Month(12 * (p.Year() - y))
+		at := Period{p.From - shift, p.To - shift}
+		g, err := d.GrowthAt(id, at, YearOnYear)
+		if err != nil || g.Computed() {
+			continue
+		}
+		now, err1 := d.LevelAt(id, at)
+		then, err2 := d.LevelAt(id, at.YearBefore())
+		if err1 == nil && err2 == nil && !agrees(g, now, then) {
+			return false
+		}
+	}
+	return true
+}
+
 // real reports that the growth of a level is published in comparable prices, so
 // that none may be computed from its values.
 func (d *Dataset) real(s *Series) bool {
@@ -152,7 +173,7 @@ func (d *Dataset) CumulativeAt(id string, p Period) (Quantity, error) {
 	fail := func(err error) (Quantity, error) {
 		return Quantity{}, fmt.Errorf("%s %s: %w", id, p, err)
 	}
-	if o, ok := s.At(p); ok && o.Status.HasValue() {
+	if o, ok := s.At(p); ok && o.Status != NotAvailable { // published, or withheld
 		return d.LevelAt(id, p)
 	}
 	if !s.AddsUp() || !p.FromJanuary() {
@@ -165,7 +186,7 @@ func (d *Dataset) CumulativeAt(id string, p Period) (Quantity, error) {
 		if !ok {
 			return fail(ErrGap)
 		}
-		if o.Status == Revised {
+		if o.markedRevised() {
 			revised++
 		}
 		parts = append(parts, observed(o))
@@ -233,7 +254,7 @@ func (d *Dataset) IndexAt(id string, p, base Period) (Quantity, error) {
 	if p.Months() != base.Months() || p.FromJanuary() != base.FromJanuary() && p.Months() > 1 || p.To < base.To {
 		return fail(ErrNotComparable)
 	}
-	if s.Measure == Level && !d.real(s) {
+	if s.Measure == Level && !d.real(s) && d.levelsAgree(id, base.Year(), p.Year(), p) {
 		now, err1 := d.LevelAt(id, p)
 		then, err2 := d.LevelAt(id, base)
 		if err1 == nil && err2 == nil {
@@ -250,12 +271,25 @@ func (d *Dataset) IndexAt(id string, p, base Period) (Quantity, error) {
 	if (p.To-base.To)%12 != 0 {
 		return fail(ErrNotComparable)
 	}
-	rates, ok := d.ratesOf(id, base.Year(), p.Year(), p)
+	q, err := d.chained(id, base.Year(), p.Year(), p)
+	if err != nil {
+		return fail(err)
+	}
+	return q, nil
+}
+
+// chained is the index that the published rates of the years after from up to
+// to give together: ErrGap without one of them, ErrNoBase after a fall to nothing.
+func (d *Dataset) chained(id string, from, to int, p Period) (Quantity, error) {
+	rates, ok := d.ratesOf(id, from, to, p)
 	if !ok {
-		return fail(ErrGap)
+		return Quantity{}, ErrGap
 	}
 	v := hundred
 	for _, r := range rates {
+		if v.Sign() <= 0 {
+			return Quantity{}, ErrNoBase
+		}
 		v = v.Mul(factor(r.Value))
 	}
 	q := derived(IndexOfRates, v, rates...)
@@ -290,7 +324,8 @@ func (d *Dataset) MovingAverage(id string, p Period, n int) (Quantity, error) {
 
 // Annualised is growth on the period before as it would be over a year of such
 // periods: (1+g)^12 − 1 of a month, ^4 of a quarter (IMF, Quarterly National
-// Accounts Manual, 2017, 1.28). Rates of the year so far and of years have none.
+// Accounts Manual, 2017, 1.28). Only published growth is annualised: that computed
+// from levels has the seasons in it. Rates of the year so far and of years have none.
 func (d *Dataset) Annualised(id string, p Period) (Quantity, error) {
 	fail := func(err error) (Quantity, error) {
 		return Quantity{}, fmt.Errorf("annualised growth of %s %s: %w", id, p, err)
@@ -302,6 +337,9 @@ func (d *Dataset) Annualised(id string, p Period) (Quantity, error) {
 	g, err := d.GrowthAt(id, p, OnPrevious)
 	if err != nil {
 		return fail(err)
+	}
+	if g.Computed() {
+		return fail(ErrNotComparable)
 	}
 	f := factor(g.Value)
 	if f.Sign() <= 0 {

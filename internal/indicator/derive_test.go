@@ -34,6 +34,10 @@ func TestDerivations(t *testing.T) {
 		level("jobs", "万人", UnknownPrices, obs("2023年1-2月", "3"), obs("2023-03", "2"), obs("2023Q2", "6"), obs("2023-07", "1.5"), obs("2023-09", "1.1")),
 		level("some", "万人", UnknownPrices, obs("2023Q1", "3", Revised), obs("2023Q2", "6")),
 		level("gone", "亿元", Nominal, obs("2020", "0"), obs("2021", "5"), obs("2022", "6")), growth("gone", obs("2021", "-100"), obs("2022", "20")),
+		// The survey of 2021 covers more: its rate does not rest on the levels.
+		level("census", "亿元", Nominal, obs("2020", "100"), obs("2021", "150"), obs("2022", "160")), growth("census", obs("2021", "5")),
+		level("tourists", "人", UnknownPrices, obs("2020", "100"), obs("2021", "110"), obs("2022", "121")), growth("tourists", obs("2021", "10")),
+		level("hidden", "万人", UnknownPrices, obs("2023-01", "3"), obs("2023-02", "2"), obs("2023年1-2月", "", Confidential)),
 		{ID: "loans", Measure: Level, Basis: Stock, Unit: ParseUnit(Text{ZH: "亿元"}), Observations: []Observation{obs("2023-10", "100"), obs("2023-11", "110")}},
 		{ID: "m", Measure: Growth, Compare: OnPrevious, Observations: []Observation{obs("2023Q3", "1.3"), obs("2023年1-11月", "4"), obs("2023-11", "1")}},
 	}}
@@ -61,6 +65,11 @@ func TestDerivations(t *testing.T) {
 		{get(d.CumulativeAt("jobs", span("2023年1-9月"))), "", ErrGap},
 		{get(d.CumulativeAt("jobs", span("2023Q2"))), "6", nil},
 		{get(d.CumulativeAt("some", span("2023年1-6月"))), "", ErrRevised},
+		{get(d.CumulativeAt("hidden", span("2023年1-2月"))), "", ErrNoValue}, // a sum would give away what is withheld
+		{get(d.AverageGrowth("census", 2020, 2022)), "", ErrNotComparable},
+		{get(d.AverageGrowth("tourists", 2020, 2022)), "10", nil},
+		{get(d.IndexAt("census", span("2022"), span("2020"))), "", ErrGap},
+		{get(d.IndexAt("tourists", span("2022"), span("2020"))), "121", nil},
 		{get(d.CumulativeAt("loans", span("2023年1-11月"))), "", ErrNotComparable},
 		{get(d.ShareAt("exports", "trade", span("2021"))), "63.043", nil},
 		{get(d.ShareAt("exports", "trade", span("2022"))), "", ErrNotComparable},
@@ -88,7 +97,7 @@ func TestDerivations(t *testing.T) {
 		{get(d.Annualised("m", span("2023-11"))), "12.683", nil},
 		{get(d.Annualised("m", span("2023Q3"))), "5.302", nil},
 		{get(d.Annualised("m", span("2023年1-11月"))), "", ErrNotComparable},
-		{get(d.Annualised("trade", span("2023-11"))), "213.843", nil},
+		{get(d.Annualised("trade", span("2023-11"))), "", ErrNotComparable}, // from levels, with the seasons in it
 		{get(d.Annualised("gdp", span("2021Q1"))), "", ErrNotComparable},
 		{get(d.Annualised("nothing", span("2021Q1"))), "", ErrUnknownSeries},
 	} {

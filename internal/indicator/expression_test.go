@@ -201,6 +201,7 @@ func anyData(r *rand.Rand) (*Dataset, map[string]float64) {
 	for i, id := range []string{"a", "b"} {
 		s := Series{ID: id, Measure: Level, Basis: Flow, Prices: prices, Unit: ParseUnit(Text{ZH: units[r.IntN(2)]})}
 		g := Series{ID: id + ".yoy", Measure: Growth, Of: id, Compare: YearOnYear, Prices: prices, Unit: ParseUnit(Text{ZH: "%"})}
+		m := Series{ID: id + ".mom", Measure: Growth, Of: id, Compare: OnPrevious, Prices: prices, Unit: ParseUnit(Text{ZH: "%"})}
 		keep := 1 + r.IntN(12)
 		rates := r.IntN(2) == 0 || prices == Real
 		for _, p := range periods {
@@ -217,10 +218,15 @@ func anyData(r *rand.Rand) (*Dataset, map[string]float64) {
 				w := fmt.Sprintf("%.1f", r.NormFloat64()*6+3)
 				g.Observations = append(g.Observations, Observation{Period: p, Value: dec(w), Cell: cell(w)})
 			}
+			if kind != 1 && p.Months() < 12 && r.IntN(4) == 0 {
+				w := fmt.Sprintf("%.1f", r.NormFloat64())
+				m.Observations = append(m.Observations, Observation{Period: p, Value: dec(w), Cell: cell(w)})
+			}
 		}
-		s.Sort()
-		g.Sort()
-		d.Series = append(d.Series, s, g)
+		for _, s := range []Series{s, g, m} {
+			s.Sort()
+			d.Series = append(d.Series, s)
+		}
 	}
 	return d, cells
 }

@@ -88,7 +88,7 @@ func (d *Dataset) LevelAt(id string, p Period) (Quantity, error) {
 	if !ok2 || !before.Status.HasValue() {
 		return Quantity{}, fmt.Errorf("%s %s: %w", id, p, ErrGap)
 	}
-	if (upTo.Status == Revised) != (before.Status == Revised) {
+	if upTo.markedRevised() != before.markedRevised() {
 		return Quantity{}, fmt.Errorf("%s %s: %w", id, p, ErrRevised)
 	}
 	q := Difference(DifferenceOfCumulative, observed(upTo), observed(before))

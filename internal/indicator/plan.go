@@ -41,7 +41,7 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 		}
 		a.Actual = q
 		if done < all {
-			a.Due = due(constant(Decimal{}), a.Aim, done, all)
+			return a.onTheWay(s, constant(Decimal{}), done, all)
 		}
 	default:
 		q, ok := d.atEndOf(s, last)
@@ -56,24 +56,44 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 				a.Verdict = NotComparable
 				return a
 			}
-			a.Due = due(start, a.Aim, done, all)
+			return a.onTheWay(s, start, done, all)
 		}
 	}
 	a.Gap = Difference(GapToTarget, a.Actual, a.Due)
-	a.Verdict = a.onTheWay(s)
+	a.Verdict = a.byGap(a.Gap.Value, s)
 	return a
 }
 
-// onTheWay judges by what is due now rather than by the end of the plan: the
-// bound is that of the target.
-func (a Attainment) onTheWay(s *Series) Verdict {
-	if a.Target.Bound == Between && !a.Due.Value.Equal(a.Target.Value) {
-		a.Target.Bound = AtLeast // a range is to be reached first from below
-		if a.Gap.Value.Sign() >= 0 {
-			return OnTrack
+// onTheWay judges by what is due now rather than by the end of the plan: on the
+// straight line to the aim from where the plan started, if that was on the wrong
+// side of it. A ceiling or a floor that was kept from the start is to be kept all
+// the way. Of a range the end counts that is still to be reached, or was passed.
+func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainment {
+	bound, low, high := a.Target.Bound, a.Target.Value, a.Target.Value
+	if bound == Between {
+		high = a.Target.Upper
+		switch v := a.Actual.Value; {
+		case v.LessThan(low), start.Value.LessThan(low) && v.LessThanOrEqual(high):
+			bound = AtLeast
+		case v.GreaterThan(high), start.Value.GreaterThan(high):
+			bound = AtMost
+			a.Aim.Value = high
 		}
 	}
-	return a.byGap(a.Gap.Value, s)
+	kept := bound == Between || bound == AtMost && start.Value.LessThanOrEqual(high) || bound == AtLeast && start.Value.GreaterThanOrEqual(low)
+	a.Due = a.Aim
+	if !kept {
+		a.Due = due(start, a.Aim, done, all)
+	}
+	a.Gap = Difference(GapToTarget, a.Actual, a.Due)
+	if toReach := a.Target.Bound == Between && bound != Between; toReach && (bound == AtLeast) == (a.Gap.Value.Sign() >= 0) {
+		a.Verdict = OnTrack // inside a range there is no ahead
+		return a
+	}
+	judged := a
+	judged.Target.Bound = bound
+	a.Verdict = judged.byGap(a.Gap.Value, s)
+	return a
 }
 
 // due is a point on the straight line from start to the aim.
@@ -99,9 +119,11 @@ func (d *Dataset) atEndOf(s *Series, year int) (Quantity, bool) {
 // totalGrowth is the growth over several years together, percent: from the
 // published rates, else from levels where that is allowed.
 func (d *Dataset) totalGrowth(id string, from, to int) (Quantity, error) {
-	i, err := d.IndexAt(id, Year(to), Year(from))
+	i, err := d.chained(id, from, to, Year(to))
 	if err != nil {
-		return Quantity{}, err
+		if i, err = d.IndexAt(id, Year(to), Year(from)); err != nil {
+			return Quantity{}, err
+		}
 	}
 	q := Difference(GrowthInTotal, i, constant(hundred))
 	q.Prices = i.Prices

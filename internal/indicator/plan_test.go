@@ -27,8 +27,14 @@ func TestAttainPlan(t *testing.T) {
 		level("trade", "亿元", Nominal, obs("2020", "100"), obs("2022", "121")),
 		stock,
 		{ID: "urban", Measure: Share, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2020", "60"), obs("2022", "61"), obs("2023", "63.2")}},
+		{ID: "debt", Measure: Share, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2020", "70"), obs("2023", "63")}},
 		{ID: "nobase", Measure: Share, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2022", "61"), obs("2025", "64")}},
 	}}
+	ends := func(id, low, high string) Target {
+		x := aim(id, 2021, 2025, RateTarget, Between, low)
+		x.Upper = dec(high)
+		return x
+	}
 	between := aim("gdp", 2021, 2025, GrowthTarget, Between, "5")
 	between.Upper = dec("6")
 	for i, c := range []struct {
@@ -49,6 +55,18 @@ func TestAttainPlan(t *testing.T) {
 		{aim("beds", 2021, 2025, LevelTarget, AtLeast, "48"), "2022", "", "", NoData},
 		{aim("urban", 2021, 2025, RateTarget, AtLeast, "65"), "2023", "63.2", "63", Ahead},
 		{aim("urban", 2021, 2025, RateTarget, AtLeast, "65"), "2022", "61", "62", Behind},
+		// A ceiling that was kept from the start is to be kept, not approached.
+		{aim("urban", 2021, 2025, RateTarget, AtMost, "65"), "2023", "63.2", "65", OnTrack},
+		{aim("urban", 2021, 2025, RateTarget, AtMost, "62"), "2023", "63.2", "62", Behind},
+		{aim("urban", 2021, 2025, RateTarget, AtLeast, "55"), "2023", "63.2", "55", Ahead},
+		{aim("debt", 2021, 2025, RateTarget, AtMost, "60"), "2023", "63", "64", OnTrack}, // on the way down from 70
+		{aim("debt", 2021, 2025, RateTarget, AtMost, "50"), "2023", "63", "58", Behind},
+		{ends("urban", "65", "67"), "2023", "63.2", "63", OnTrack},
+		{ends("urban", "67", "69"), "2023", "63.2", "64.2", Behind},
+		{ends("urban", "58", "62"), "2023", "63.2", "62", Behind}, // it left the range
+		{ends("urban", "58", "66"), "2023", "63.2", "58", OnTrack},
+		{ends("debt", "55", "60"), "2023", "63", "64", OnTrack},
+		{ends("debt", "45", "50"), "2023", "63", "58", Behind},
 		{aim("nobase", 2021, 2025, RateTarget, AtLeast, "65"), "2022", "61", "", NotComparable},
 		{aim("nobase", 2021, 2025, RateTarget, AtLeast, "65"), "2025", "64", "65", Behind},
 		{aim("gdp", 2021, 2025, GrowthTarget, TextOnly, ""), "2023", "", "", NotComparable},
@@ -114,6 +132,8 @@ func TestRequired(t *testing.T) {
 		level("comparable", "亿元", Nominal, obs("2022年1-11月", "100"), obs("2022", "110"), obs("2023年1-11月", "106")), far,
 		level("real", "亿元", Real, obs("2022年1-11月", "100"), obs("2022", "110"), obs("2023年1-11月", "106")),
 		level("nobase", "亿元", Nominal, obs("2022", "110"), obs("2023年1-11月", "106")),
+		level("census", "亿元", Nominal, obs("2022年1-11月", "100"), obs("2022", "130", Revised), obs("2023年1-11月", "106")),
+		level("fell", "亿元", Nominal, obs("2022年1-11月", "100"), obs("2022", "99"), obs("2023年1-11月", "106")),
 		level("quarters", "亿元", Nominal, obs("2022Q1", "10"), obs("2022Q2", "11"), obs("2022Q3", "12"), obs("2022Q4", "13"), obs("2023Q1", "11"), obs("2023Q2", "12")),
 	}}
 	for i, c := range []struct {
@@ -132,6 +152,8 @@ func TestRequired(t *testing.T) {
 		{aim("published", 0, 2023, GrowthTarget, AtMost, "7"), "2023-11", "", "", ErrNotComparable},
 		{aim("published", 0, 2023, GrowthTarget, AtLeast, "7"), "2023", "", "", ErrNotComparable},
 		{aim("quarters", 0, 2023, GrowthTarget, About, "10"), "2023Q2", "27.6", "10.4", nil},
+		{aim("census", 0, 2023, LevelTarget, AtLeast, "140"), "2023-11", "", "", ErrRevised}, // the year before, but not its eleven months
+		{aim("fell", 0, 2023, LevelTarget, AtLeast, "140"), "2023-11", "", "", ErrNoBase},
 		{aim("none", 0, 2023, GrowthTarget, About, "10"), "2023Q2", "", "", ErrUnknownSeries},
 	} {
 		n, err := d.Required(c.t, span(c.at))

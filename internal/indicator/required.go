@@ -50,6 +50,9 @@ func (d *Dataset) Required(t Target, at Period) (Needed, error) {
 	if err != nil {
 		return fail(err)
 	}
+	if s.revisedAt(Year(t.Year-1)) != s.revisedAt(soFarSpan.YearBefore()) {
+		return fail(ErrRevised)
+	}
 	if t.Kind == GrowthTarget {
 		// A published rate may rest on revised or comparable levels: then the levels
 		// here cannot tell what the target means.
@@ -82,4 +85,10 @@ func agrees(rate, now, then Quantity) bool {
 	}
 	g := now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, places)
 	return g.Sub(rate.Value).Abs().LessThanOrEqual(AgreeWithin)
+}
+
+// revisedAt reports that the source marks the figure of p as revised.
+func (s *Series) revisedAt(p Period) bool {
+	o, ok := s.At(p)
+	return ok && o.markedRevised()
 }

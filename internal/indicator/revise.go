@@ -33,14 +33,17 @@ type Vintages struct {
 // figure beside them. A figure that the source itself marks as revised, with
 // what was published before, keeps that. One marked as preliminary stays so: it
 // has been revised and may be again; the earlier figure is kept beside it too.
+// The figures of one workbook are of one vintage: what this comparison marks may
+// still be derived from together with what it does not.
 // Figures are compared exactly, after conversion where only the power of ten of
 // the unit has changed. What is new, or gone, is reported and not marked.
 func (d *Dataset) ReviseAgainst(old *Dataset) Vintages {
 	var v Vintages
+	before := earlierOf(old)
 	met := map[*Series]bool{}
 	for i := range d.Series {
 		s := &d.Series[i]
-		was := d.counterpart(s, old)
+		was := before.counterpart(d, s)
 		if was == nil {
 			continue
 		}
@@ -61,33 +64,64 @@ func (d *Dataset) ReviseAgainst(old *Dataset) Vintages {
 
 func (s *Series) hasValues() bool { _, ok := s.Latest(); return ok }
 
-// counterpart is the series of another dataset that is the same indicator under
-// the same measure: by its id, else by one of its names.
-func (d *Dataset) counterpart(s *Series, old *Dataset) *Series {
-	same := func(o *Series) bool {
-		return o.Measure == s.Measure && o.Compare == s.Compare && o.Basis == s.Basis
+// earlier finds the series of an earlier dataset by id and by name.
+type earlier struct {
+	*Dataset
+	byID, byZH, byEN map[sameKind]*Series
+}
+
+// sameKind is what a series and its counterpart share: an id or a name, in small
+// letters, and what is measured.
+type sameKind struct {
+	called  string
+	measure Measure
+	compare Compare
+	basis   Basis
+}
+
+func (s *Series) kind(called string) sameKind {
+	return sameKind{strings.ToLower(strings.TrimSpace(called)), s.Measure, s.Compare, s.Basis}
+}
+
+func earlierOf(old *Dataset) earlier {
+	e := earlier{old, map[sameKind]*Series{}, map[sameKind]*Series{}, map[sameKind]*Series{}}
+	for i := range old.Series {
+		s := &old.Series[i]
+		first(e.byID, s.kind(s.ID), s)
+		if s.Of == "" {
+			first(e.byZH, s.kind(s.Name.ZH), s)
+			first(e.byEN, s.kind(s.Name.EN), s)
+		}
 	}
+	return e
+}
+
+func first(m map[sameKind]*Series, k sameKind, s *Series) {
+	if _, ok := m[k]; !ok && k.called != "" {
+		m[k] = s
+	}
+}
+
+// counterpart is the series that is the same indicator as one of d under the
+// same measure, or nil: by an id that both sources give, else by a name.
+func (e earlier) counterpart(d *Dataset, s *Series) *Series {
 	if s.Measure == Growth && s.Of != "" {
 		if of := d.Find(s.Of); of != nil {
-			if o := d.counterpart(of, old); o != nil {
-				return old.GrowthOf(o.ID, s.Compare)
+			if o := e.counterpart(d, of); o != nil {
+				return e.GrowthOf(o.ID, s.Compare)
 			}
 		}
 	}
-	var named *Series
-	for i := range old.Series {
-		o := &old.Series[i]
-		if !same(o) {
-			continue
-		}
-		if o.ID == s.ID && (alike(o.Name.ZH, s.Name.ZH) || alike(o.Name.EN, s.Name.EN)) {
-			return o
-		}
-		if named == nil && (alike(o.Name.ZH, s.Name.ZH) || s.Name.ZH == "" && alike(o.Name.EN, s.Name.EN)) && o.Of == "" && s.Of == "" {
-			named = o
-		}
+	if o := e.byID[s.kind(s.ID)]; o != nil && (s.OwnID && o.OwnID || alike(o.Name.ZH, s.Name.ZH) || alike(o.Name.EN, s.Name.EN)) {
+		return o
 	}
-	return named
+	switch {
+	case s.Of != "":
+		return nil
+	case s.Name.ZH != "":
+		return e.byZH[s.kind(s.Name.ZH)]
+	}
+	return e.byEN[s.kind(s.Name.EN)]
 }
 
 func alike(a, b string) bool {
@@ -122,7 +156,7 @@ func (d *Dataset) revise(s, was *Series, v *Vintages) {
 				now.Previous, now.PreviousCell = &value, then.Cell
 			}
 			if now.Status == Normal {
-				now.Status = Revised
+				now.Status, now.Compared = Revised, true
 			}
 		}
 		v.Revisions = append(v.Revisions, r)

@@ -74,3 +74,36 @@ func TestRevisionsAreAllFound(t *testing.T) {
 		}
 	}
 }
+
+// An id that both workbooks give outlives a change of name; one that was made
+// from the name does not.
+func TestRenamed(t *testing.T) {
+	for _, c := range []struct {
+		own  bool
+		want int
+	}{{true, 1}, {false, 0}} {
+		then := named(level("grp", "亿元", Nominal, obs("2022", "10")), "生产总值")
+		now := named(level("grp", "亿元", Nominal, obs("2022", "11")), "地区生产总值")
+		then.OwnID, now.OwnID = c.own, c.own
+		d := &Dataset{Series: []Series{now}}
+		if v := d.ReviseAgainst(&Dataset{Series: []Series{then}}); len(v.Revisions) != c.want || len(v.Dropped) != 1-c.want {
+			t.Errorf("own %v: %d revisions, %d dropped", c.own, len(v.Revisions), len(v.Dropped))
+		}
+	}
+}
+
+// What a comparison marks stays derivable: the newest month of a cumulative
+// series does not go because the month before was revised.
+func TestRevisedByComparison(t *testing.T) {
+	year := func(oct string, st ...Status) *Dataset {
+		return &Dataset{Series: []Series{named(level("a", "亿元", Nominal, obs("2023年1-10月", oct, st...), obs("2023年1-11月", "55")), "甲")}}
+	}
+	d := year("51")
+	d.ReviseAgainst(year("50"))
+	if q, err := d.LevelAt("a", span("2023-11")); err != nil || at(q, 0) != "4" {
+		t.Errorf("%v, %v", q.Value, err)
+	}
+	if q, err := year("51", Revised).LevelAt("a", span("2023-11")); err == nil {
+		t.Errorf("marked by the source: %v", q.Value)
+	}
+}
