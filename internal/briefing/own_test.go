@@ -12,11 +12,13 @@ import (
 func ownData() *indicator.Dataset {
 	yi := "亿元|RMB 100 million"
 	part := series("exports", "出口", "Exports", yi, "2022 120", "2023 145")
-	part.Parent = "trade"
+	less := series("imports", "进口", "Imports", yi, "2022 80", "2023 77")
+	part.Parent, less.Parent = "trade", "trade"
 	d := &indicator.Dataset{File: "t.xlsx", Series: []indicator.Series{
 		series("grp", "地区生产总值", "Gross regional product", yi, "2022 400", "2023 432.6"), rates("grp", "2022 3", "2023 7.2"),
 		series("retail", "零售额", "Retail sales", yi, "2022 100", "2023 99.8"),
-		series("trade", "进出口", "Imports and exports", yi, "2022 200", "2023 230"), part,
+		series("trade", "进出口", "Imports and exports", yi, "2022 200", "2023 230"), part, less,
+		series("state-a", "其中：国有", "of which state", yi, "2023 5"), series("state-b", "其中：国有", "of which state", yi, "2023 6"),
 		set1(series("unemployment", "失业率", "Unemployment rate", "%|%", "2022 5.2", "2023 5.0")),
 	}}
 	d.Targets = []indicator.Target{target("grp", 2023, indicator.GrowthTarget, indicator.About, "7")}
@@ -54,6 +56,14 @@ func TestReferences(t *testing.T) {
 		{"{trade.annualised}", "x", "{trade.annualised}", "x", "reference"},
 		{"两年平均{grp.average}", "{grp.average} on average", "两年平均5.1%", "5.1% on average", ""},
 		{"{period}{area}", "{area}, {year}", "2023年临河市", "Linhe, 2023", ""},
+		{"{imports.contribution}", "{imports.contribution}", "−1.5个百分点", "−1.5 percentage points", ""},
+		{"拉低{imports.contribution}", "took off {imports.contribution}", "拉低1.5个百分点", "took off 1.5 percentage points", ""},
+		{"拉动{imports.contribution}", "{imports.contribution}", "拉动{imports.contribution}", "−1.5 percentage points", "reference"},
+		{"{imports.contribution}", "contributed {imports.contribution}", "−1.5个百分点", "contributed {imports.contribution}", "reference"},
+		{"{year@2021}", "x", "{year@2021}", "x", "reference"},
+		{"{period@2023-01}", "x", "{period@2023-01}", "x", "reference"},
+		{"{其中：国有}", "x", "{其中：国有}", "x", "reference"}, // two are called so
+		{"{state-a}，{state-b}", "x, x", "5亿元，6亿元", "x, x", "parity"},
 		{"{nothing}", "x", "{nothing}", "x", "reference"},
 		{"{grp.colour}", "x", "{grp.colour}", "x", "reference"},
 		{"{grp@soon}", "x", "{grp@soon}", "x", "reference"},

@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -61,26 +62,34 @@ func (c *composer) resolve(ref string, before Text) (Text, *refError) {
 	if i := strings.LastIndexAny(name, "@＠"); i >= 0 {
 		period, name = strings.TrimLeft(name[i:], "@＠"), name[:i]
 	}
-	switch name {
-	case "period":
-		return c.w.name(c.at), nil
-	case "year":
-		return same(num(c.at.Year())), nil
-	case "area":
-		return complete(c.d.Info.Area), nil
+	if head := map[string]Text{"period": c.w.name(c.at), "year": same(num(c.at.Year())), "area": complete(c.d.Info.Area)}[strings.TrimSpace(name)]; !head.IsZero() {
+		if period != "" {
+			return Text{}, &refError{
+				fmt.Sprintf("{%s}：{%s}说的是本期，不能指定时期；请直接写出来。", ref, name),
+				fmt.Sprintf("{%s}: {%s} is that of the reporting period and takes no other; write it out.", ref, name)}
+		}
+		return head, nil
 	}
-	it := c.named(name)
-	if it == nil {
+	them := c.named(name)
+	if len(them) == 0 {
 		if i := strings.LastIndexAny(name, ".．"); i > 0 {
 			word = strings.ToLower(strings.TrimSpace(strings.TrimLeft(name[i:], ".．")))
-			it = c.named(name[:i])
+			name = name[:i]
+			them = c.named(name)
 		}
 	}
-	if it == nil {
+	if len(them) > 1 {
+		a, b := them[0].r.s.ID, them[1].r.s.ID
+		return Text{}, &refError{
+			fmt.Sprintf("{%s}：有%d个指标叫“%s”；请用编号，如{%s}或{%s}。", ref, len(them), name, a, b),
+			fmt.Sprintf("{%s}: %d indicators are called “%s”; use an id, such as {%s} or {%s}.", ref, len(them), name, a, b)}
+	}
+	if len(them) == 0 {
 		return Text{}, &refError{
 			fmt.Sprintf("{%s}所指的指标不存在；请用“指标”表中的编号或名称，如{%s}。", ref, c.leadID()),
 			fmt.Sprintf("{%s} names no indicator; use an id or a name from the sheet Indicators, such as {%s}.", ref, c.leadID())}
 	}
+	it := them[0]
 	if alias, ok := refAliases[word]; ok {
 		word = alias
 	}
@@ -106,17 +115,22 @@ func (c *composer) resolve(ref string, before Text) (Text, *refError) {
 			fmt.Sprintf("{%s}没有可填的数：所需数据缺失，或按统计规则不能计算。请补充数据，或改写这句话。", ref),
 			fmt.Sprintf("{%s} has no figure: the data are missing, or the rules of statistics do not allow to compute it. Add the data, or reword the sentence.", ref)}
 	}
-	if word == "growth" {
+	if signedRefs[word] {
 		return unsigned(t, before, ref)
 	}
 	return t, nil
 }
 
+// signedRefs are the references to what goes up or down, with a sign.
+var signedRefs = map[string]bool{"growth": true, "contribution": true, "average": true, "annualised": true, "needed": true}
+
+// The words before a figure that state its direction. A share of growth that
+// pulls the whole down is 拉低, 下拉 or 拖累.
 var (
-	upZH   = regexp.MustCompile(`(增长|上升|提高|增加|上涨|扩大|加快|回升|升|增|涨)(了|约|近)?$`)
-	downZH = regexp.MustCompile(`(下降|减少|下跌|回落|降低|缩小|收窄|降|减|跌)(了|约|近)?$`)
-	upEN   = regexp.MustCompile(`(?i)\b(up|rose|grew|growth of|increased|increase of|rise of|gained|expanded|grow|rise)( by| about)?$`)
-	downEN = regexp.MustCompile(`(?i)\b(down|fell|declined|decreased|fall of|decline of|decrease of|dropped|shrank|contracted|fall)( by| about)?$`)
+	upZH   = regexp.MustCompile(`(增长|上升|提高|增加|上涨|扩大|加快|回升|拉动|贡献|升|增|涨)(了|约|近|为)?$`)
+	downZH = regexp.MustCompile(`(下降|减少|下跌|回落|降低|缩小|收窄|拉低|下拉|拖累|降|减|跌)(了|约|近|为)?$`)
+	upEN   = regexp.MustCompile(`(?i)\b(up|rose|grew|growth of|increased|increase of|rise of|gained|expanded|grow|rise|contributed|contributes|contribution of|added|adding)( by| about)?$`)
+	downEN = regexp.MustCompile(`(?i)\b(down|fell|declined|decreased|fall of|decline of|decrease of|dropped|shrank|contracted|fall|took off|taking off|subtracted|dragged down)( by| about)?$`)
 )
 
 // unsigned takes the sign off a rate that words before it have stated, and
@@ -129,9 +143,14 @@ func unsigned(t, before Text, ref string) (Text, *refError) {
 		side        *string
 	}{{upZH.MatchString(zh), downZH.MatchString(zh), &t.ZH}, {upEN.MatchString(en), downEN.MatchString(en), &t.EN}} {
 		if x.says && negative || x.other && !negative {
-			return Text{}, &refError{
-				fmt.Sprintf("{%s}的方向与前面的用词相反（数值为%s）；请改写，或用{%s}让程序选词。", ref, marked.Plain(t.ZH), strings.Replace(ref, "growth", "change", 1)),
-				fmt.Sprintf("{%s} goes the other way than the word before it (it is %s); reword it, or let {%s} choose the word.", ref, marked.Plain(t.EN), strings.Replace(ref, "growth", "change", 1))}
+			e := &refError{
+				fmt.Sprintf("{%s}的方向与前面的用词相反（数值为%s）；请改写", ref, marked.Plain(t.ZH)),
+				fmt.Sprintf("{%s} goes the other way than the word before it (it is %s); reword it", ref, marked.Plain(t.EN))}
+			if free := strings.NewReplacer(".growth", ".change", ".增速", ".变化").Replace(ref); free != ref {
+				e.zh += fmt.Sprintf("，或用{%s}让程序选词", free)
+				e.en += fmt.Sprintf(", or let {%s} choose the word", free)
+			}
+			return Text{}, &refError{e.zh + "。", e.en + "."}
 		}
 		if x.other {
 			*x.side = strings.TrimPrefix(*x.side, minus)
@@ -140,196 +159,27 @@ func unsigned(t, before Text, ref string) (Text, *refError) {
 	return t, nil
 }
 
-// named finds an item by the id or a name of its indicator.
-func (c *composer) named(name string) *item {
+// named lists the items that a reference may mean: the one whose indicator has
+// the id, else all that have the name, else all that have it in short.
+func (c *composer) named(name string) []*item {
 	name = strings.TrimSpace(name)
 	if it := c.item(name); it != nil {
-		return it
+		return []*item{it}
 	}
-	for _, it := range c.items {
-		s := it.r.s
-		for _, n := range [...]string{s.ID, s.Name.ZH, s.Name.EN, s.Short.ZH, s.Short.EN} {
-			if n != "" && strings.EqualFold(n, name) {
-				return it
+	for _, names := range [...]func(*indicator.Series) []string{
+		func(s *indicator.Series) []string { return []string{s.ID} },
+		func(s *indicator.Series) []string { return []string{s.Name.ZH, s.Name.EN} },
+		func(s *indicator.Series) []string { return []string{s.Short.ZH, s.Short.EN} },
+	} {
+		var found []*item
+		for _, it := range c.items {
+			if slices.ContainsFunc(names(it.r.s), func(n string) bool { return n != "" && strings.EqualFold(n, name) }) {
+				found = append(found, it)
 			}
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
 	return nil
-}
-
-func (c *composer) refLevel(it *item, at Period) (Text, bool) {
-	f := it.r.main()
-	if !at.IsZero() {
-		f = it.r.levelAt(it.r.spanOf(at))
-	}
-	if !f.ok && it.r.growthOnly() {
-		return c.refGrowth(it, at)
-	}
-	return it.r.amount(f).text(), f.ok
-}
-
-// spanOf is the period as the indicator records it: a stock at its end.
-func (r *reading) spanOf(p Period) Period {
-	if _, ok := r.s.At(p); !ok && r.stock() {
-		return indicator.MonthOf(p.To)
-	}
-	return p
-}
-
-func (r *reading) rateFor(at Period) fact {
-	if at.IsZero() {
-		return r.growth()
-	}
-	return r.rateAt(r.spanOf(at))
-}
-
-func (c *composer) refGrowth(it *item, at Period) (Text, bool) {
-	f := it.r.rateFor(at)
-	return same(f.plain() + "%"), f.ok
-}
-
-func (c *composer) refChange(it *item, at Period) (Text, bool) {
-	f := it.r.rateFor(at)
-	if f.ok {
-		return it.r.change(f).after(it.r.w, f.at), true
-	}
-	if at.IsZero() {
-		at = it.r.main().at
-	}
-	m := it.r.moved(at)
-	if !m.ok {
-		return Text{}, false
-	}
-	return it.r.movedWords(m), true
-}
-
-func (c *composer) refPace(it *item, at Period) (Text, bool) {
-	return c.paceOf(it.r, it.r.rateFor(at)), true
-}
-
-func (c *composer) refTarget(it *item, _ Period) (Text, bool) {
-	switch {
-	case it.target != nil:
-		return c.targetValue(it.r, it.target.Target), true
-	case it.plan != nil:
-		return c.targetValue(it.r, *it.plan), true
-	}
-	return Text{}, false
-}
-
-func (c *composer) refGap(it *item, _ Period) (Text, bool) {
-	if !it.measured() {
-		return Text{}, false
-	}
-	return gapInProse(it), true
-}
-
-func (c *composer) refAttained(it *item, _ Period) (Text, bool) {
-	if !it.measured() || !it.byShare() {
-		return Text{}, false
-	}
-	return same(it.share().plain() + "%"), true
-}
-
-func (c *composer) refNeeded(it *item, _ Period) (Text, bool) {
-	f := it.needed()
-	return same(f.plain() + "%"), f.ok
-}
-
-func (c *composer) refAverage(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = it.r.growth().at
-	}
-	q, err := c.d.TwoYearAverage(it.r.s.ID, it.r.spanOf(at))
-	f := it.r.fact(q, at, it.r.rates, asGrowth).when(err == nil)
-	return same(f.plain() + "%"), f.ok
-}
-
-func (c *composer) refShare(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = it.r.main().at
-	}
-	q, err := c.d.ShareAt(it.r.s.ID, it.r.s.Parent, it.r.spanOf(at))
-	f := it.r.fact(q, at, 1, asShare).when(err == nil)
-	return same(f.plain() + "%"), f.ok
-}
-
-func (c *composer) refContribution(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = it.r.growth().at
-	}
-	q, err := c.d.Contribution(it.r.s.ID, it.r.s.Parent, it.r.spanOf(at))
-	if err != nil {
-		return Text{}, false
-	}
-	return points(it.r.fact(q, at, 1, asPoints)), true
-}
-
-// refTotal is the year to date, also where only its months are published.
-func (c *composer) refTotal(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = Period{From: indicator.NewMonth(it.r.end.Year(), 1), To: it.r.end}
-	}
-	q, err := c.d.CumulativeAt(it.r.s.ID, at)
-	if err != nil {
-		return Text{}, false
-	}
-	return it.r.amount(it.r.fact(q, at, it.r.places, asLevel)).text(), true
-}
-
-// refIndex is the reporting period as an index of another one: {grp.index@2020}
-// is that of 2020 = 100.
-func (c *composer) refIndex(it *item, base Period) (Text, bool) {
-	at := it.tellsOf()
-	if base.IsZero() || at.IsZero() {
-		return Text{}, false
-	}
-	if base = it.r.spanOf(base); base.Months() != at.Months() { // 2023-09 is January to September where that is told
-		base.From = base.To - indicator.Month(at.Months()-1)
-	}
-	q, err := c.d.IndexAt(it.r.s.ID, at, base)
-	if err != nil {
-		return Text{}, false
-	}
-	f := it.r.fact(q, at, 1, asIndex)
-	return f.number(), true
-}
-
-// meanOf is how many periods the mean of a reference takes in.
-const meanOf = 3
-
-// refMean is the mean of the latest three months, quarters or years.
-func (c *composer) refMean(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = it.r.level.at
-	}
-	q, err := c.d.MovingAverage(it.r.s.ID, at, meanOf)
-	if err != nil {
-		return Text{}, false
-	}
-	return it.r.amount(it.r.fact(q, at, it.r.places, asLevel)).text(), true
-}
-
-// refAnnualised is growth on the period before at an annual rate.
-func (c *composer) refAnnualised(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		if at = it.r.level.at; at.IsZero() {
-			at = it.r.growth().at
-		}
-	}
-	q, err := c.d.Annualised(it.r.s.ID, at)
-	if err != nil {
-		return Text{}, false
-	}
-	return same(it.r.fact(q, at, it.r.rates, asShare).plain() + "%"), true
-}
-
-func (c *composer) refWhen(it *item, at Period) (Text, bool) {
-	if at.IsZero() {
-		at = it.latest()
-	}
-	if at.IsZero() {
-		return Text{}, false
-	}
-	return it.r.whenFull(at), true
 }
