@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"jianbao/internal/briefing"
@@ -16,7 +17,7 @@ import (
 func (a *app) explain(args []string) (int, error) {
 	fs := a.flags("explain")
 	format := fs.String("format", "text", "")
-	if done, err := a.parse(fs, args); done || err != nil {
+	if done, err := a.parse(fs, withMinus(args)); done || err != nil {
 		return exitDone, err
 	}
 	if err := choice("format", *format, "text", "json"); err != nil {
@@ -40,6 +41,18 @@ func (a *app) explain(args []string) (int, error) {
 		return 0, failure{fmt.Sprintf("“%s”不是可读的 PDF：%v。", path, err), fmt.Sprintf("%s is not a PDF that can be read: %v.", path, err)}
 	}
 	return a.answer(list, numbers, *format == "json")
+}
+
+// withMinus writes the hyphens of negative numbers as minus signs, so that they
+// are not read as flags: explain r.pdf -0.2.
+func withMinus(args []string) []string {
+	out := slices.Clone(args)
+	for i, s := range out {
+		if len(s) > 1 && s[0] == '-' && (s[1] == '.' || s[1] >= '0' && s[1] <= '9') {
+			out[i] = "−" + s[1:]
+		}
+	}
+	return out
 }
 
 // answer prints the origins of the numbers asked for, of all where none is.

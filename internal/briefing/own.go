@@ -32,7 +32,11 @@ func (c *composer) own(t Text, cell, cellEN Cell) Text {
 	if given.ZH != "" && given.EN != "" {
 		onlyZH, onlyEN := numeral.Disagree(marked.Plain(zh), marked.Plain(en))
 		if len(onlyZH)+len(onlyEN) > 0 {
-			c.findings.Add(diagnostic.Error, "parity", cell,
+			severity := diagnostic.Error
+			if !slices.ContainsFunc(slices.Concat(onlyZH, onlyEN), func(n numeral.Number) bool { return !n.Bare() }) {
+				severity = diagnostic.Warning // a count that may be said otherwise: 9个领域, in these areas
+			}
+			c.findings.Add(severity, "parity", cell,
 				fmt.Sprintf("中英文的数字不一致：中文有%s，英文有%s。请改成同一数字，或用{编号}引用数据。", quoted(onlyZH, "、"), quoted(onlyEN, "、")),
 				fmt.Sprintf("the numbers of the two languages differ: the Chinese has %s, the English %s. Make them the same, or refer to the data with {id}.", quoted(onlyZH, ", "), quoted(onlyEN, ", ")))
 		}
@@ -84,11 +88,15 @@ func loosened(zh, en string) (string, string) {
 	return again(zh), again(en)
 }
 
-func quoted(list []string, sep string) string {
+func quoted(list []numeral.Number, sep string) string {
 	if len(list) == 0 {
 		return "—"
 	}
-	return strings.Join(list, sep)
+	var texts []string
+	for _, n := range list {
+		texts = append(texts, n.Text)
+	}
+	return strings.Join(texts, sep)
 }
 
 // filled is one language of a text with its references filled; a reference that

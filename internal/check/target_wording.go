@@ -2,7 +2,11 @@ package check
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -34,7 +38,7 @@ func (c *checker) targetWording(t indicator.Target, n indicator.Text) {
 				fmt.Sprintf("the target of “%s” for %d is %s, but it is worded “%s”; check which is wrong.", n.EN, t.Year, want, short(x.text)))
 			return
 		}
-		if said := boundOf(x.text); said != "" && said != t.Bound && t.Bound != indicator.Between {
+		if said := c.boundOf(x.text, x.lang, t); said != "" && said != t.Bound && t.Bound != indicator.Between {
 			c.add(diagnostic.Warning, "target-wording", t.Cell,
 				fmt.Sprintf("“%s”%d年目标的约束与表述“%s”不一致；请核对约束。", n.ZH, t.Year, short(x.text)),
 				fmt.Sprintf("the bound of the target of “%s” for %d is not that of its wording, “%s”; check the bound.", n.EN, t.Year, short(x.text)))
@@ -50,43 +54,74 @@ func (c *checker) states(found []numeral.Number, t indicator.Target) bool {
 	if t.Bound == indicator.Between {
 		want = append(want, t.Upper)
 	}
-	scale := int32(0)
-	if s := c.d.Find(t.Series); s != nil && t.Kind == indicator.LevelTarget {
-		scale = int32(max(s.Unit.Scale, 0))
-	}
 	for _, w := range want {
-		ok := false
-		for _, f := range found {
-			ok = ok || f.Scale == 0 && f.Value.Abs().Equal(w.Abs()) || f.Full.Abs().Equal(w.Abs().Shift(scale))
-		}
-		if !ok {
+		if !slices.ContainsFunc(found, func(n numeral.Number) bool { return c.is(n, w, t) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// boundOf is how a wording binds; "" where it does not say, or says more than
-// one thing.
-func boundOf(s string) indicator.Bound {
+// is reports that a number of a wording is w, a value of the target.
+func (c *checker) is(n numeral.Number, w decimal.Decimal, t indicator.Target) bool {
+	scale := int32(0)
+	if s := c.d.Find(t.Series); s != nil && t.Kind == indicator.LevelTarget {
+		scale = int32(max(s.Unit.Scale, 0))
+	}
+	return n.Scale == 0 && n.Value.Abs().Equal(w.Abs()) || n.Full.Abs().Equal(w.Abs().Shift(scale))
+}
+
+// bounds are the words for a bound: before the number, or after it and its unit.
+var bounds = [...]struct {
+	bound         indicator.Bound
+	before, after *regexp.Regexp
+}{
+	{indicator.About, regexp.MustCompile(`\b(about|around|roughly)\s*$`), regexp.MustCompile(`^(左右|上下)|^ or so\b`)},
+	{indicator.AtLeast, regexp.MustCompile(`(不低于|不少于|不小于|\bat least|\bno less than|\bno lower than|\bnot less than)\s*$`), regexp.MustCompile(`^[及或]?以上|^ or (more|above|higher)\b`)},
+	{indicator.AtMost, regexp.MustCompile(`(不超过|不高于|不大于|\bat most|\bno more than|\bno higher than|\bnot more than|\bup to)\s*$`), regexp.MustCompile(`^[及或]?(以内|以下)|^ or (less|below|lower)\b`)},
+}
+
+var (
+	currencyBefore = regexp.MustCompile(`(?i)(rmb|us\$|\$|人民币)\s*$`)
+	unitAfter      = regexp.MustCompile(`^\s?(?:(?:hundred )?(?:thousand|[mbtr]+illion)\s?)?(?:%|％|个百分点|percent|per cent|\p{Han}{0,4}?)`)
+)
+
+// boundOf is how a wording binds the number of its target; "" where it does not
+// say, or says more than one thing.
+func (c *checker) boundOf(s string, lang numeral.Lang, t indicator.Target) indicator.Bound {
 	s = strings.ToLower(s)
 	var out indicator.Bound
-	for _, w := range [...]struct {
-		words string
-		bound indicator.Bound
-	}{
-		{"左右 about around roughly", indicator.About},
-		{"以上 不低于 不少于 at_least or_more no_less", indicator.AtLeast},
-		{"以内 以下 不超过 不高于 控制在 at_most or_less no_more no_higher", indicator.AtMost},
-	} {
-		for _, word := range strings.Fields(w.words) {
-			if strings.Contains(s, strings.ReplaceAll(word, "_", " ")) {
-				if out != "" && out != w.bound {
-					return ""
-				}
-				out = w.bound
+	for _, n := range numeral.Find(s, lang) {
+		if !c.is(n, t.Value, t) {
+			continue
+		}
+		before := currencyBefore.ReplaceAllString(s[:n.From], "")
+		for _, b := range bounds {
+			if !b.before.MatchString(before) && !follows(b.after, s[n.To:]) {
+				continue
 			}
+			if out != "" && out != b.bound {
+				return ""
+			}
+			out = b.bound
 		}
 	}
 	return out
+}
+
+// follows reports that the words stand after at most a scale and a unit of up to
+// four characters; 规模以上 is the name of a group.
+func follows(words *regexp.Regexp, rest string) bool {
+	unit := unitAfter.FindString(rest)
+	for skipped := 0; skipped <= 5; skipped++ {
+		if words.MatchString(rest[len(unit):]) {
+			return !strings.HasSuffix(unit, "规模") && !strings.HasSuffix(unit, "限额")
+		}
+		r, size := utf8.DecodeRuneInString(rest[len(unit):])
+		if !unicode.Is(unicode.Han, r) {
+			return false
+		}
+		unit = rest[:len(unit)+size]
+	}
+	return false
 }

@@ -122,12 +122,14 @@ func (c *checker) typedSentence(text string, cell indicator.Cell, lang numeral.L
 		}
 		between := text[m.to:n.From]
 		switch {
+		case otherwise.MatchString(between), perYear.MatchString(text[n.End:]):
 		case n.Percent() && !m.s.Unit.IsPercent():
-			sign := direction(between, lang)
-			if sign != 0 && !rates[m.s] {
+			sign := direction(between)
+			if sign != 0 && !rates[m.s] && itsOwn(between, lang) {
 				rates[m.s] = true
 				c.judgeRate(n, sign, m.s, cell, text, year)
 			}
+		case direction(between) != 0: // 增加29.1亿元
 		case !levels[m.s] && utf8.RuneCountInString(between) <= reach[lang] && !strings.ContainsAny(between, "，,、") && sameKind(n, m.s, lang):
 			levels[m.s] = true
 			c.judgeLevel(n, m.s, cell, text, year)
@@ -138,13 +140,55 @@ func (c *checker) typedSentence(text string, cell indicator.Cell, lang numeral.L
 // reach is how far after its name an indicator's value may stand, in characters.
 var reach = map[numeral.Lang]int{numeral.Chinese: 12, numeral.English: 30}
 
-var yearIn = regexp.MustCompile(`\b(?:19|20)\d{2}(?:年|\b)`)
+// otherwise are words that make a number something else than the figure itself:
+// a threshold it passed, a change, a mean of several years.
+var otherwise = regexp.MustCompile(`(?i)突破|超过|超|逾|近|接近|不足|达不到|净增|多增|少增|年均|平均|累计增|翻|占|\b(over|above|more than|less than|under|nearly|almost|exceed\w*|average\w*|annually|per year|a year)\b`)
+
+var perYear = regexp.MustCompile(`(?i)^\s?(a year|per year|annually|on average)\b`)
+
+// itsOwn reports that a rate belongs to the indicator named before it: straight
+// after the name, or after a comma with nothing but what it is compared with.
+func itsOwn(between string, lang numeral.Lang) bool {
+	clauses := strings.FieldsFunc(strings.ToLower(between), func(r rune) bool { return strings.ContainsRune("，,、", r) })
+	if len(clauses) == 0 {
+		return true
+	}
+	if first := clauses[0]; len(clauses) > 1 {
+		if len(numeral.Find(first, lang)) == 0 && !comparator.MatchString(strings.TrimSpace(first)) {
+			return false
+		}
+		clauses = clauses[1:]
+	} else if lang == numeral.English {
+		return utf8.RuneCountInString(first) <= reach[lang]
+	}
+	for _, x := range clauses {
+		if !comparator.MatchString(strings.TrimSpace(x)) {
+			return false
+		}
+	}
+	return true
+}
+
+// comparator is all that may stand between a comma, or a name, and a rate.
+var comparator = regexp.MustCompile(`^(比?同比|环比|[比较](上年|去年|\d{4}年)(同期|同月)?|按(可比|不变)价格?(计算)?|扣除价格因素|名义|实际|预期|预计|全年|年度|目标|也|则|为|的|将|仍|继续|由)*(增长|上升|提高|增加|上涨|下降|减少|下跌|回落|降低)?(了|约)?$|` +
+	`^(and |which |it |has |was |is |at comparable prices|in real terms|nominally)*(up|rose|grew|growth of|increased|down|fell|declined|decreased|a fall of)?( by)?$`)
+
+var (
+	yearIn = map[bool]*regexp.Regexp{
+		true:  regexp.MustCompile(`(?:19|20)\d{2}年`),
+		false: regexp.MustCompile(`\b(?:19|20)\d{2}\b`),
+	}
+	hanzi = regexp.MustCompile(`\p{Han}`)
+	// 比2021年增长 tells of another year; 比2021年的403.5亿元 has its number too.
+	comparedYear = regexp.MustCompile(`[比较](?:19|20)\d{2}年(同期)?(增长|上升|提高|增加|上涨|下降|减少|下跌|回落|降低)|(?:over|than in|compared with|on|from) (?:19|20)\d{2}\b`)
+)
 
 // theYear is the year that a sentence is about; 0 where it names none or more
 // than one.
 func theYear(s string) int {
+	s = comparedYear.ReplaceAllString(s, "")
 	out := 0
-	for _, y := range yearIn.FindAllString(s, -1) {
+	for _, y := range yearIn[hanzi.MatchString(s)].FindAllString(s, -1) {
 		n, err := strconv.Atoi(y[:4])
 		if err != nil || out != 0 && out != n {
 			return 0
@@ -167,7 +211,7 @@ var (
 
 // direction is the sign that the words before a rate give it; 0 where they give
 // none.
-func direction(before string, lang numeral.Lang) int {
+func direction(before string) int {
 	switch {
 	case goesUp.MatchString(before):
 		return 1

@@ -18,6 +18,8 @@ func TestTyped(t *testing.T) {
 		{ID: "per", Name: indicator.Text{ZH: "人均地区生产总值"}, Unit: unit("元"), Measure: indicator.Level, Basis: indicator.Flow, Observations: []indicator.Observation{at(2022, "81234")}},
 		{ID: "u", Name: indicator.Text{ZH: "失业率"}, Unit: unit("%"), Measure: indicator.Rate, Observations: []indicator.Observation{at(2022, "5.0")}},
 		{ID: "n", Name: indicator.Text{ZH: "新开工项目"}, Unit: unit("个"), Measure: indicator.Level, Basis: indicator.Flow, Observations: []indicator.Observation{at(2022, "118")}},
+		{ID: "x1", Name: indicator.Text{ZH: "甲乙"}, Unit: unit("亿元"), Measure: indicator.Level, Basis: indicator.Flow, Observations: []indicator.Observation{at(2021, "1"), at(2022, "2")}},
+		{ID: "x2", Name: indicator.Text{ZH: "甲乙"}, Unit: unit("亿元"), Measure: indicator.Level, Basis: indicator.Flow, Observations: []indicator.Observation{at(2021, "1"), at(2022, "3")}},
 	}, Targets: []indicator.Target{{Series: "grp", Year: 2023, Kind: indicator.GrowthTarget, Bound: indicator.Exactly, Value: at(0, "7.2").Value}}}
 	for _, c := range []struct {
 		zh, en string
@@ -40,6 +42,27 @@ func TestTyped(t *testing.T) {
 		{"新开工项目128个", "", 1},
 		{"围绕33项措施，出台19条意见", "", 0},
 		{"地区生产总值{grp}", "", 0},
+		{"2022年地区生产总值突破400亿元", "", 0},
+		{"2022年地区生产总值超过400亿元", "", 0},
+		{"地区生产总值比上年增加29.1亿元", "", 0},
+		{"地区生产总值年均增长5.5%", "", 0},
+		{"地区生产总值两年平均增长5.1%", "", 0},
+		{"地区生产总值432.6亿元，其中第一产业增加值增长3.1%", "", 0},
+		{"地区生产总值432.6亿元，高新企业增长12%", "", 0},
+		{"地区生产总值432.6亿元，第一产业50亿元，增长3.1%", "", 0},
+		{"地区生产总值在全省增速放缓、外需不足的情况下增长6%", "", 0},
+		{"地区生产总值432.6亿元，按可比价格计算，同比增长3.1%", "", 1},
+		{"2022年地区生产总值432.6亿元，比上年增长3.1%", "", 1},
+		{"新开工项目2019个", "", 1},
+		{"2022年地区生产总值比2021年下降1.2%", "", 0},
+		{"2022年地区生产总值比2021年下降1.5%", "", 1},
+		{"甲乙增长9%，地区生产总值下降1.2%", "", 0},
+		{"甲乙增长9%", "", 0},                      // two indicators are called so
+		{"地区生产总值及其构成情况说明如下，一共有432.7亿元", "", 0}, // too far from its name
+		{"", "GRP exceeded RMB 40 billion", 0},
+		{"", "GRP grew 5.5% a year on average", 0},
+		{"", "GRP reached RMB 43.26 billion, and high-tech firms grew 12%", 0},
+		{"", "GRP reached RMB 43.26 billion, up 12%", 1},
 		{"", "GRP reached RMB 43.26 billion", 0},
 		{"", "GRP reached RMB 432.6 billion", 1},
 		{"", "GRP fell by 1.2%", 0},

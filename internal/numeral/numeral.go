@@ -25,6 +25,7 @@ type Number struct {
 	Full     decimal.Decimal // in full digits: −43260000000
 	Scale    int32           // the power of ten of the word after it: 9
 	Unit     string          // what follows: 元, %, 个百分点, percentage points; "" for nothing
+	Text     string          // as it is written, with scale and unit
 }
 
 // Places is how many digits after the point are written.
@@ -33,40 +34,39 @@ func (n Number) Places() int { return max(0, -int(n.Value.Exponent())) }
 // Percent reports a number that % follows.
 func (n Number) Percent() bool { return n.Unit == "%" }
 
+// Bare reports a whole number below 100 without scale, percent or points: 9 of
+// 9个领域, which may be a word in another language or not be there at all.
+func (n Number) Bare() bool {
+	return n.Scale == 0 && !n.Percent() && !n.Points() && n.Value.IsInteger() && n.Value.Abs().LessThan(hundred)
+}
+
+var hundred = decimal.NewFromInt(100)
+
 // Points reports a difference in percentage points.
 func (n Number) Points() bool {
 	return strings.HasPrefix(n.Unit, "个百分点") || strings.HasPrefix(n.Unit, "百分点") || strings.HasPrefix(n.Unit, "percentage point") || n.Unit == "pp"
 }
 
 var (
-	// Years, months, days, quarters and clock times are no quantities.
-	datesZH = regexp.MustCompile(`\d{2,4}\s*(?:[—–\-~～至]\s*\d{2,4}\s*)?年(?:度|末|底|初|中)?|\d{1,2}\s*(?:[—–\-~～至]\s*\d{1,2}\s*)?(?:月份?|日|季度|时|点钟)(?:末|底)?|[QH][1-4]\b|\d{4}-\d{2}(?:-\d{2})?`)
-	datesEN = regexp.MustCompile(`\b[QH][1-4]\b|\d{4}-\d{2}(?:-\d{2})?|\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})? (?:` + months + `)\b|\b(?:` + months + `) \d{1,2}(?:,|\b)|(?:^|[^\d.,])(?:19|20)\d{2}(?:[–/-](?:(?:19|20)?\d{2}))?\b`)
-	number  = regexp.MustCompile(`([−-]?)(?:(?:RMB|US\$|HK\$|EUR|JPY|GBP|CNY|USD|\$|¥|€|£) ?)?(\d[\d,]*(?:\.\d+)?)`)
-	after   = map[Lang]*regexp.Regexp{
-		Chinese: regexp.MustCompile(`^\s?(万亿|亿|万|千|百)?(个百分点|百分点|%|％|‰|[\p{Han}]{1,4})?`),
-		English: regexp.MustCompile(`^(?:[ -](trillion|billion|million|thousand)\b)?\s?(%|‰|pp\b|percentage points?|per cent|percent|[a-zA-Z]+)?`),
+	number = regexp.MustCompile(`([−-]?)(?:(?:RMB|US\$|HK\$|EUR|JPY|GBP|CNY|USD|\$|¥|€|£) ?)?(\d[\d,]*(?:\.\d+)?)`)
+	// 千瓦 and 百分点 are units, not thousands and hundreds of one.
+	after = map[Lang]*regexp.Regexp{
+		Chinese: regexp.MustCompile(`^\s?()(个百分点|百分点|千瓦时?|千米|千克|千卡|千伏)|^\s?(个亿|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?(%|％|‰|[\p{Han}]{1,4})?`),
+		English: regexp.MustCompile(`^(?:[ -]?(hundred million|ten thousand|hundred thousand|trillion|billion|million|thousand|tn|trn|bn|mn)\b)?\s?(%|‰|pp\b|percentage points?|per cent|percent|[a-zA-Z]+)?`),
 	}
-	powers = map[string]int32{"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+	powers = map[string]int32{
+		"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "个亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
+		"thousand": 3, "ten thousand": 4, "hundred thousand": 5, "million": 6, "mn": 6, "hundred million": 8, "billion": 9, "bn": 9, "trillion": 12, "tn": 12, "trn": 12,
+	}
+	// joins are what stands between the ends of a range, and what a unit is not.
+	joins     = map[string]bool{"—": true, "——": true, "–": true, "-": true, "~": true, "～": true, "至": true, "到": true, "to": true}
+	unitStops = regexp.MustCompile(`[至到和与或及]`)
 )
 
-const months = `January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec`
-
 // Find lists the numbers of a text in their order, without years, months and
-// dates. Of 300–350 million, the scale stands once.
+// dates. Of 300–350 million, the scale stands once; 2万5千 is one number.
 func Find(text string, lang Lang) []Number {
-	masked := datesZH
-	if lang == English {
-		masked = datesEN
-	}
-	rest := masked.ReplaceAllStringFunc(text, func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if r >= '0' && r <= '9' {
-				return 0
-			}
-			return r
-		}, s)
-	})
+	rest, _ := withoutDates(text, lang)
 	var out []Number
 	for _, m := range number.FindAllStringSubmatchIndex(rest, -1) {
 		digits := strings.TrimRight(rest[m[4]:m[5]], ",")
@@ -78,22 +78,56 @@ func Find(text string, lang Lang) []Number {
 			v = v.Neg()
 		}
 		n := Number{From: m[4], To: m[4] + len(digits), Value: v}
-		a := after[lang].FindStringSubmatch(rest[n.To:])
-		n.Scale, n.Unit, n.End = powers[a[1]], strings.ReplaceAll(a[2], "％", "%"), n.To+len(a[0])
-		if n.Unit == "percent" || n.Unit == "per cent" {
-			n.Unit = "%"
+		n.read(rest, lang)
+		if k := len(out) - 1; k >= 0 && out[k].End == n.From && out[k].Scale > n.Scale && out[k].Unit == "" && n.Scale > 0 {
+			n.From, n.Value = out[k].From, out[k].Value.Shift(out[k].Scale-n.Scale).Add(n.Value)
+			out = out[:k]
 		}
 		out = append(out, n)
 	}
 	for i := len(out) - 2; i >= 0; i-- {
-		if dash := rest[out[i].To:out[i+1].From]; (dash == "—" || dash == "–" || dash == "-" || dash == "至" || dash == "~") && out[i].Scale == 0 && out[i].Unit == "" {
+		if out[i].Scale == 0 && out[i].Unit == "" && ranges(rest, out[i], out[i+1]) {
 			out[i].Scale, out[i].Unit = out[i+1].Scale, out[i+1].Unit
 		}
 	}
 	for i := range out {
-		out[i].Full = out[i].Value.Shift(out[i].Scale)
+		n := &out[i]
+		n.Full, n.Text = n.Value.Shift(n.Scale), strings.TrimSpace(text[n.From:n.End])
 	}
 	return out
+}
+
+// read takes in the scale and the unit that follow the digits.
+func (n *Number) read(text string, lang Lang) {
+	a := after[lang].FindStringSubmatch(text[n.To:])
+	n.End = n.To + len(a[0])
+	scale, unit := a[1], a[2]
+	if lang == Chinese && unit == "" {
+		scale, unit = a[3], a[4]
+		if cut := unitStops.FindStringIndex(unit); cut != nil {
+			n.End -= len(unit) - cut[0]
+			unit = unit[:cut[0]]
+		}
+	}
+	if lang == English && (unit == "to" || unit == "and" || unit == "or") {
+		n.End -= len(unit)
+		unit = ""
+	}
+	switch unit = strings.ReplaceAll(unit, "％", "%"); unit {
+	case "percent", "per cent":
+		unit = "%"
+	}
+	n.Scale, n.Unit = powers[scale], unit
+}
+
+// ranges reports two numbers that are the ends of a range, of which the second
+// has the scale and the unit for both: 5至7亿元, 5 to 7 billion, between 5 and 7.
+func ranges(text string, a, b Number) bool {
+	gap := strings.TrimSpace(text[a.To:b.From])
+	for _, mark := range [...]string{"RMB", "US$", "$"} {
+		gap = strings.TrimSpace(strings.TrimSuffix(gap, mark))
+	}
+	return joins[gap] || gap == "and" && strings.Contains(strings.ToLower(text[:a.From]), "between ")
 }
 
 // wordBefore reports that a hyphen joins words or a range rather than being a
@@ -101,62 +135,4 @@ func Find(text string, lang Lang) []Number {
 func wordBefore(s string) bool {
 	last := s[len(s)-1]
 	return last >= '0' && last <= '9' || last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z' || last >= 0x80
-}
-
-// Disagree lists the numbers, as they are written, that a Chinese text states and
-// its English does not, and the reverse. A small whole number may be a word in
-// either language: 9个领域, nine areas.
-func Disagree(zh, en string) (onlyZH, onlyEN []string) {
-	a, b := Find(zh, Chinese), Find(en, English)
-	used := make([]bool, len(b))
-	for _, n := range a {
-		found := false
-		for j, m := range b {
-			if !used[j] && n.Full.Abs().Equal(m.Full.Abs()) {
-				used[j], found = true, true
-				break
-			}
-		}
-		if !found && !inWords(n, en, English) && !year(n, en) {
-			onlyZH = append(onlyZH, strings.TrimSpace(zh[n.From:n.End]))
-		}
-	}
-	for j, m := range b {
-		if !used[j] && !inWords(m, zh, Chinese) && !year(m, zh) {
-			onlyEN = append(onlyEN, strings.TrimSpace(en[m.From:m.End]))
-		}
-	}
-	return onlyZH, onlyEN
-}
-
-// year reports a number that reads as a year, and stands in the other text as
-// one.
-func year(n Number, text string) bool {
-	v := n.Full.String()
-	return len(v) == 4 && (v[:2] == "19" || v[:2] == "20") && strings.Contains(text, v)
-}
-
-var words = map[Lang][]string{
-	Chinese: {"零", "一", "二两双", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"},
-	English: {"zero|no", "one|first|single|a", "two|second|both|twice|double", "three|third", "four|fourth", "five|fifth", "six|sixth", "seven|seventh", "eight|eighth", "nine|ninth", "ten|tenth", "eleven|eleventh", "twelve|twelfth"},
-}
-
-// inWords reports that a text says a small whole number in words.
-func inWords(n Number, text string, lang Lang) bool {
-	v := n.Full.IntPart()
-	if !n.Full.Equal(decimal.NewFromInt(v)) || v < 0 || int(v) >= len(words[lang]) || n.Percent() {
-		return false
-	}
-	w := words[lang][v]
-	if lang == Chinese {
-		return v >= 10 && strings.Contains(text, w) || v < 10 && strings.ContainsAny(text, w)
-	}
-	for _, x := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		for alt := range strings.SplitSeq(w, "|") {
-			if x == alt {
-				return true
-			}
-		}
-	}
-	return false
 }

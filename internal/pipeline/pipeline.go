@@ -100,18 +100,8 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 	if err == nil {
 		data, err = render(b, d, opt)
 	}
-	var differ *briefing.Disparity
-	if errors.As(err, &differ) {
-		return fail("parity", fmt.Sprintf("“%s”部分中英文所述数字不一致，未生成文件：“%s”与“%s”。请核对自定义的句式。", differ.Place, differ.Text.ZH, differ.Text.EN),
-			fmt.Sprintf("the two languages state different numbers in the part %s, nothing was written: %q and %q. Check the wording of the profile.", differ.Place, differ.Text.ZH, differ.Text.EN))
-	}
-	if errors.Is(err, briefing.ErrEmpty) {
-		return fail("no-data", "没有可写入简报的数据、目标或要点。请在“数据”表中填入数值。",
-			"there are no figures, targets or highlights to brief on. Enter figures in the sheet Data.")
-	}
 	if err != nil {
-		return fail("internal", fmt.Sprintf("内部错误，未生成文件：%v。请把此信息和工作簿反馈给开发者。", err),
-			fmt.Sprintf("internal error, nothing was written: %v. Please report this with the workbook.", err))
+		return fail(fault(err))
 	}
 	if err := ctx.Err(); err != nil {
 		return fail("cancelled", "已取消，未生成文件。", "cancelled, nothing was written.")
@@ -132,10 +122,30 @@ func Check(path string, opt Options) sources.Reading {
 	if r.Dataset == nil || r.Diagnostics.Has(diagnostic.Error) {
 		return r
 	}
-	if b, err := compose(r.Dataset, opt); err == nil {
-		r.Diagnostics = append(r.Diagnostics, b.Findings...).Sorted()
+	b, err := compose(r.Dataset, opt)
+	if err != nil {
+		code, zh, en := fault(err)
+		r.Diagnostics.Add(diagnostic.Error, code, indicator.Cell{File: filepath.Base(path)}, zh, en)
+	} else {
+		r.Diagnostics = append(r.Diagnostics, b.Findings...)
 	}
+	r.Diagnostics = r.Diagnostics.Sorted()
 	return r
+}
+
+// fault says in both languages why no briefing could be made.
+func fault(err error) (code, zh, en string) {
+	var differ *briefing.Disparity
+	switch {
+	case errors.As(err, &differ):
+		return "parity", fmt.Sprintf("“%s”部分中英文所述数字不一致，未生成文件：“%s”与“%s”。请核对自定义的句式。", differ.Place, differ.Text.ZH, differ.Text.EN),
+			fmt.Sprintf("the two languages state different numbers in the part %s, nothing was written: %q and %q. Check the wording of the profile.", differ.Place, differ.Text.ZH, differ.Text.EN)
+	case errors.Is(err, briefing.ErrEmpty):
+		return "no-data", "没有可写入简报的数据、目标或要点。请在“数据”表中填入数值。",
+			"there are no figures, targets or highlights to brief on. Enter figures in the sheet Data."
+	}
+	return "internal", fmt.Sprintf("内部错误，未生成文件：%v。请把此信息和工作簿反馈给开发者。", err),
+		fmt.Sprintf("internal error, nothing was written: %v. Please report this with the workbook.", err)
 }
 
 // compose decides what the briefing says. A defect in a stage becomes an error
