@@ -32,6 +32,19 @@ func TestOrigins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			figures := map[string]bool{}
+			for _, e := range list.Entries {
+				for _, p := range e.Printed {
+					figures[p] = figures[p] || e.Kind != briefing.Scale && e.Kind != briefing.Paged
+				}
+			}
+			for _, e := range list.Entries {
+				for _, p := range e.Printed {
+					if e.Kind == briefing.Scale && figures[p] {
+						t.Errorf("%s in %s: %s is a figure, not only on a scale", s.Name, lang, p)
+					}
+				}
+			}
 			n := 0
 			for _, pg := range pages {
 				for _, o := range pg.ops {

@@ -293,6 +293,9 @@ func TestExplain(t *testing.T) {
 	if code, out, _ := call(t, report.English, "explain", pdf, "9.7"); code != exitDone || !strings.Contains(out, "(数据!C3 − 数据!C2) ÷ 数据!C2 × 100") {
 		t.Errorf("exit %d: %q", code, out)
 	}
+	if code, out, stderr := call(t, report.English, "explain", pdf, "-9.7"); code != exitDone || !strings.Contains(out, "÷") {
+		t.Errorf("a minus sign is no flag: %d, %s, %s", code, out, stderr)
+	}
 	if code, out, stderr := call(t, report.English, "explain", pdf, "77777"); code != exitFailed || out != "" || !strings.Contains(stderr, "not printed") {
 		t.Errorf("exit %d: %q %q", code, out, stderr)
 	}

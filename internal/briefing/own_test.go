@@ -115,3 +115,24 @@ func TestOwnSentences(t *testing.T) {
 		t.Errorf("wrong by ten, yet %v, %v", err, b.Findings)
 	}
 }
+
+// A count below 100 that one language leaves out is a warning; a figure is an
+// error.
+func TestParityOfOwnWords(t *testing.T) {
+	for _, c := range []struct {
+		zh, en string
+		want   diagnostic.Severity
+	}{
+		{"9个领域持续发力", "These areas kept growing", diagnostic.Warning},
+		{"增长9%", "It grew", diagnostic.Error},
+		{"9亿元", "Some money", diagnostic.Error},
+		{"900户", "Some firms", diagnostic.Error},
+		{"加快0.9个百分点", "Faster", diagnostic.Error},
+	} {
+		k := newComposer(ownData(), Options{})
+		k.own(both(c.zh, c.en), Cell{Sheet: "文字", Addr: "B2"}, Cell{})
+		if len(k.findings) != 1 || k.findings[0].Severity != c.want {
+			t.Errorf("%s | %s: %v", c.zh, c.en, k.findings)
+		}
+	}
+}

@@ -1,7 +1,7 @@
 package briefing
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -9,8 +9,8 @@ import (
 
 // ownWords lists the texts of the source that may be printed and hold digits,
 // longer ones before shorter ones that they contain.
-func ownWords(d *indicator.Dataset) []ownWord {
-	var out []ownWord
+func ownWords(d *indicator.Dataset) map[string][]ownWord {
+	var all []ownWord
 	file := Cell{File: d.File, Sheet: d.File}
 	add := func(cell Cell, texts ...Text) {
 		if cell.String() == "" {
@@ -18,8 +18,10 @@ func ownWords(d *indicator.Dataset) []ownWord {
 		}
 		for _, t := range texts {
 			for _, s := range [...]string{t.ZH, t.EN} {
-				if strings.ContainsAny(s, "0123456789") {
-					out = append(out, ownWord{strings.ToLower(s), cell})
+				for _, piece := range reference.Split(s, -1) { // what stands between references
+					if strings.ContainsAny(piece, "0123456789") {
+						all = append(all, ownWord{strings.ToLower(piece), cell})
+					}
 				}
 			}
 		}
@@ -40,6 +42,29 @@ func ownWords(d *indicator.Dataset) []ownWord {
 	for _, h := range d.Highlights {
 		add(h.Cell, h.Group, h.Name, h.Point)
 	}
-	sort.SliceStable(out, func(a, b int) bool { return len(out[a].text) > len(out[b].text) })
+	slices.SortStableFunc(all, func(a, b ownWord) int { return len(b.text) - len(a.text) })
+	out := map[string][]ownWord{}
+	for _, w := range all {
+		for i := 0; i < len(w.text); {
+			j := numberEnd(w.text, i, len(w.text))
+			if had := out[w.text[i:j]]; j > i && (len(had) == 0 || had[len(had)-1] != w) {
+				out[w.text[i:j]] = append(had, w)
+			}
+			i = max(j, i+1)
+		}
+	}
 	return out
+}
+
+// numberEnd is where a number that begins at i ends, before end; i itself where
+// none begins.
+func numberEnd(s string, i, end int) int {
+	if !isDigit(s[i]) {
+		return i
+	}
+	j := i + 1
+	for j < end && (isDigit(s[j]) || (s[j] == '.' || s[j] == ',') && j+1 < end && isDigit(s[j+1])) {
+		j++
+	}
+	return j
 }

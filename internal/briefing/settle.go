@@ -41,7 +41,7 @@ func (d *Disparity) Error() string {
 type settler struct {
 	b       *Briefing
 	c       *composer
-	own     []ownWord
+	own     map[string][]ownWord // by the numbers in them
 	place   string
 	seen    map[Printed]bool
 	origins map[int]int  // ids of marks → index into b.Origins
@@ -139,10 +139,7 @@ func (s *settler) note(l Lang, text string, spans []marked.Span) {
 		if next < len(spans) {
 			end = spans[next].From
 		}
-		j := i + 1
-		for j < end && (isDigit(text[j]) || (text[j] == '.' || text[j] == ',') && j+1 < end && isDigit(text[j+1])) {
-			j++
-		}
+		j := numberEnd(text, i, end)
 		s.print(Printed{Lang: l, Text: text[i:j], Place: s.place, Origin: s.quote(text, i, j)})
 		i = j
 	}
@@ -181,7 +178,7 @@ func (s *settler) origin(id int) int {
 func (s *settler) quote(text string, from, to int) int {
 	at := Cell{}
 	folded := strings.ToLower(text)
-	for _, w := range s.own {
+	for _, w := range s.own[text[from:to]] {
 		for i := 0; i < len(folded); {
 			k := strings.Index(folded[i:], w.text)
 			if k < 0 {

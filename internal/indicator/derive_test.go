@@ -23,7 +23,10 @@ func TestDerivations(t *testing.T) {
 	real.Prices = Real
 	ag := growth("primary", obs("2021", "7.1"))
 	ag.Prices = Real
+	bare := growth("bare", obs("2021", "5"), obs("2022", "6"), obs("2022-06", "4"))
 	d := &Dataset{Series: []Series{
+		bare, // published in no known prices; those of its levels are current
+		level("bare", "亿元", Nominal, obs("2022", "10"), obs("2023", "11")),
 		level("gdp", "亿元", Real, obs("2020", "1000"), obs("2021", "1130")), real,
 		level("primary", "亿元", Real, obs("2020", "77"), obs("2021", "83")), ag,
 		level("trade", "亿元", Nominal, obs("2020", "200"), obs("2021", "230"), obs("2022", "220"), obs("2023", "240.1"), obs("2023-10", "20"), obs("2023-11", "22"), obs("2023-09", "18")),
@@ -88,6 +91,8 @@ func TestDerivations(t *testing.T) {
 		{get(d.ChangeOfGrowth("gdp", span("2021"), span("2020Q3"))), "", ErrNotComparable},
 		{get(d.IndexAt("trade", span("2023"), span("2020"))), "120.05", nil},
 		{get(d.IndexAt("gdp", span("2021"), span("2019"))), "110.785", nil},
+		{get(d.IndexAt("gdp", span("2021Q1"), span("2020Q4"))), "", ErrNotComparable}, // rates over the year do not lead there
+		{get(d.ChangeOfGrowth("bare", span("2023"), span("2022"))), "", ErrNotComparable},
 		{get(d.IndexAt("gdp", span("2021"), span("2020-11"))), "", ErrNotComparable},
 		{get(d.IndexAt("gone", span("2022"), span("2020"))), "", ErrNoBase},
 		{get(d.MovingAverage("trade", span("2023-11"), 3)), "20", nil},

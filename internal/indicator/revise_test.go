@@ -107,3 +107,15 @@ func TestRevisedByComparison(t *testing.T) {
 		t.Errorf("marked by the source: %v", q.Value)
 	}
 }
+
+// What the source itself says was published before is kept.
+func TestSourceKnowsBest(t *testing.T) {
+	own := dec("9.8")
+	o := obs("2022", "11", Revised)
+	o.Previous, o.PreviousCell = &own, Cell{Sheet: "S", Addr: "F2"}
+	d := &Dataset{Series: []Series{named(level("a", "亿元", Nominal, o), "甲")}}
+	d.ReviseAgainst(&Dataset{Series: []Series{named(level("a", "亿元", Nominal, obs("2022", "10")), "甲")}})
+	if got := d.Series[0].Observations[0]; !got.Previous.Equal(own) || got.PreviousCell.Addr != "F2" || got.Compared {
+		t.Errorf("%+v", got)
+	}
+}

@@ -67,3 +67,21 @@ func TestPrevious(t *testing.T) {
 		t.Errorf("an earlier workbook that cannot be read: %v", res.Diagnostics)
 	}
 }
+
+// A rate that moves by more than ten points, and a level by more than half, look
+// like slips.
+func TestLarge(t *testing.T) {
+	for _, c := range []struct {
+		measure  indicator.Measure
+		was, now string
+		want     bool
+	}{
+		{indicator.Growth, "3", "13", false}, {indicator.Growth, "3", "13.1", true}, {indicator.Growth, "3", "-7.1", true},
+		{indicator.Level, "100", "149", false}, {indicator.Level, "100", "151", true}, {indicator.Level, "100", "-100", true}, {indicator.Level, "3", "13", true},
+	} {
+		r := indicator.Revision{Was: indicator.Quantity{Value: decimal.RequireFromString(c.was)}, Now: indicator.Quantity{Value: decimal.RequireFromString(c.now)}}
+		if got := large(&indicator.Series{Measure: c.measure}, r); got != c.want {
+			t.Errorf("%s %s→%s: %v", c.measure, c.was, c.now, got)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package provenance
 import (
 	"errors"
 	"testing"
+
+	"jianbao/internal/briefing"
 )
 
 func TestNormal(t *testing.T) {
@@ -27,6 +29,26 @@ func TestFind(t *testing.T) {
 		if got := len(l.Find(number)); got != want {
 			t.Errorf("%s: %d entries, want %d", number, got, want)
 		}
+	}
+}
+
+// A figure comes before a year or a page that happens to look like it.
+func TestFiguresFirst(t *testing.T) {
+	l := &List{Entries: []Entry{{Kind: briefing.Dated, Printed: []string{"12"}}, {Kind: briefing.Computed, Printed: []string{"12"}}, {Kind: briefing.Paged, Printed: []string{"12"}}, {Kind: briefing.Observed, Printed: []string{"12"}}}}
+	var got string
+	for _, e := range l.Find("12") {
+		got += string(e.Kind) + " "
+	}
+	if got != "computed value period page " {
+		t.Error(got)
+	}
+}
+
+// A cell of another workbook is named with it.
+func TestForeignCells(t *testing.T) {
+	e := entry(briefing.Origin{Cells: []briefing.Cell{{File: "new.xlsx", Sheet: "数据", Addr: "C5"}, {File: "old.xlsx", Sheet: "数据", Addr: "C4"}}}, "new.xlsx")
+	if len(e.Cells) != 2 || e.Cells[0] != "数据!C5" || e.Cells[1] != "old.xlsx!数据!C4" {
+		t.Error(e.Cells)
 	}
 }
 
