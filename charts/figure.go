@@ -93,6 +93,25 @@ func (g *figure) draw(cv vg.Canvas) (err error) {
 	return nil
 }
 
+// FigureHeight is the height of a figure at a width.
+func FigureHeight(f *briefing.Figure, width vg.Length, opt Options) (vg.Length, error) {
+	g, err := newFigure(f, width, opt)
+	if err != nil {
+		return 0, err
+	}
+	return vg.Length(g.h), nil
+}
+
+// DrawFigure draws a figure, with its title, description and note, from the
+// origin of a canvas up to its width and FigureHeight.
+func DrawFigure(cv vg.Canvas, f *briefing.Figure, width vg.Length, opt Options) error {
+	g, err := newFigure(f, width, opt)
+	if err != nil {
+		return err
+	}
+	return g.draw(cv)
+}
+
 // PNG writes a figure with its title, description and note as a picture, to
 // paste into a letter or a slide.
 func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options) error {

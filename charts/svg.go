@@ -49,13 +49,13 @@ func SVG(w io.Writer, f *briefing.Figure, width vg.Length, opt Options) error {
 	return nil
 }
 
-// described is a figure in words: its text alternative, or else what is said
-// under its title.
+// described is a figure in words: its text alternative, or else what its chart
+// draws.
 func described(f *briefing.Figure) briefing.Text {
 	if !f.Alt.IsZero() {
 		return f.Alt
 	}
-	return f.Description
+	return briefing.Described(f.Chart)
 }
 
 // both is a text in the document's languages, each on its line.

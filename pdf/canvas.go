@@ -93,7 +93,7 @@ func (c *canvas) Pop() {
 // at maps a point of the chart to the page.
 func (c *canvas) at(p vg.Point) (x, y float64) {
 	px, py := float64(p.X), float64(p.Y)
-	return c.m[0]*px + c.m[2]*py + c.m[4], pageHeight - (c.m[1]*px + c.m[3]*py + c.m[5])
+	return c.m[0]*px + c.m[2]*py + c.m[4], c.pg.height() - (c.m[1]*px + c.m[3]*py + c.m[5])
 }
 
 // scale is the factor by which the transformation enlarges lengths.

@@ -14,8 +14,8 @@ import (
 func (l *layout) chart(pg *page, c briefing.Chart, x, y, w, h float64) {
 	cv := newCanvas(pg, l.fam)
 	rect := vg.Rectangle{
-		Min: vg.Point{X: vg.Length(x), Y: vg.Length(pageHeight - y - h)},
-		Max: vg.Point{X: vg.Length(x + w), Y: vg.Length(pageHeight - y)},
+		Min: vg.Point{X: vg.Length(x), Y: vg.Length(pg.height() - y - h)},
+		Max: vg.Point{X: vg.Length(x + w), Y: vg.Length(pg.height() - y)},
 	}
 	err := charts.Draw(cv, rect, c, l.chartOptions())
 	if err == nil {

@@ -50,9 +50,17 @@ var (
 
 // page is a page as laid out: what is drawn on it, in reading order.
 type page struct {
+	size    fpdf.SizeType // zero for A4
 	ops     []op
 	links   []link
 	anchors []anchor
+}
+
+func (pg *page) height() float64 {
+	if pg.size.Ht > 0 {
+		return pg.size.Ht
+	}
+	return pageHeight
 }
 
 // op is one drawing operation.
@@ -209,7 +217,8 @@ func (t textOp) paint(p *painter) {
 	if t.turn != nil {
 		p.f.TransformBegin()
 		// The matrix is that of PDF space (y upwards) about the text's origin.
-		m, x, y := *t.turn, t.x, pageHeight-t.y
+		_, height := p.f.GetPageSize()
+		m, x, y := *t.turn, t.x, height-t.y
 		p.f.Transform(fpdf.TransformMatrix{A: m[0], B: m[1], C: m[2], D: m[3], E: x - m[0]*x - m[2]*y, F: y - m[1]*x - m[3]*y})
 	}
 	x := t.x

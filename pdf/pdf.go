@@ -41,7 +41,7 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	if err != nil {
 		return err
 	}
-	data, err := write(pages, b, opt)
+	data, err := write(pages, document{b.Title, b.Issuer, b.Period, origins(pages, b, opt.Lang)}, opt)
 	if err != nil {
 		return err
 	}
@@ -49,27 +49,35 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	return err
 }
 
+// document is what a file says of itself, and where its numbers come from.
+type document struct {
+	title, author, subject briefing.Text
+	list                   *provenance.List // may be nil
+}
+
 // write turns pages of operations into a file.
-func write(pages []*page, b *briefing.Briefing, opt Options) ([]byte, error) {
+func write(pages []*page, doc document, opt Options) ([]byte, error) {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
 	f.SetLang(documentLanguage(opt.Lang))
 	meta := func(t briefing.Text) string { return inline(t, opt.Lang) }
-	f.SetTitle(meta(b.Title), true)
-	f.SetAuthor(meta(b.Issuer), true)
-	f.SetSubject(meta(b.Period), true)
+	f.SetTitle(meta(doc.title), true)
+	f.SetAuthor(meta(doc.author), true)
+	f.SetSubject(meta(doc.subject), true)
 	f.SetCreator("jianbao", true)
 	f.SetProducer("jianbao", true)
 	f.SetCreationDate(opt.Date)
 	f.SetModificationDate(opt.Date)
 
-	list, err := origins(pages, b, opt.Lang).Encode()
-	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+	if doc.list != nil {
+		list, err := doc.list.Encode()
+		if err != nil {
+			return nil, fmt.Errorf("pdf: %w", err)
+		}
+		f.SetAttachments([]fpdf.Attachment{{Content: list, Filename: provenance.FileName, Description: "Where every number comes from"}})
 	}
-	f.SetAttachments([]fpdf.Attachment{{Content: list, Filename: provenance.FileName, Description: "Where every number comes from"}})
 
 	p := &painter{f: f}
 	if err := p.embedFonts(pages); err != nil {
@@ -82,7 +90,11 @@ func write(pages []*page, b *briefing.Briefing, opt Options) ([]byte, error) {
 		}
 	}
 	for n, pg := range pages {
-		f.AddPage()
+		if pg.size.Ht > 0 {
+			f.AddPageFormat("P", pg.size)
+		} else {
+			f.AddPage()
+		}
 		p.reset()
 		for _, a := range pg.anchors {
 			f.SetLink(links[a.id], a.y, n+1)

@@ -88,7 +88,7 @@ func (c *composer) targetFigure(s scale, rows []*item) *Figure {
 		f.ID = "rate-against-target"
 		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标（%）", EN: "Actual " + when.EN + " against the targets for " + y + " (%)"}
 	}
-	f.Alt = targetAlt(chart)
+	f.Alt = described(chart)
 	return f
 }
 
@@ -154,15 +154,6 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 		row.Upper.Missing = true
 	}
 	return row
-}
-
-func targetAlt(t *Targets) Text {
-	var zh, en []string
-	for _, r := range t.Rows {
-		zh = append(zh, r.Name.ZH+r.Actual.Label.ZH+"，目标"+r.Target.Label.ZH+"，"+r.Status.ZH)
-		en = append(en, r.Name.EN+" "+r.Actual.Label.EN+", target "+r.Target.Label.EN+", "+r.Status.EN)
-	}
-	return Text{ZH: "实际与目标对照：" + joined(zh, "；") + "。", EN: "Actual against target: " + joined(en, "; ") + "."}
 }
 
 // tally counts verdicts.

@@ -118,25 +118,9 @@ func (c *composer) growthRanking() *Figure {
 		ID:          "growth-ranking",
 		Title:       title,
 		Description: what,
-		Alt:         c.rankedAlt(chart, Text{ZH: when.ZH + "增速由高到低：", EN: "Growth in " + when.EN + ", largest first: "}),
+		Alt:         after(Text{ZH: when.ZH + "增速由高到低", EN: "Growth in " + when.EN + ", largest first"}, described(chart)),
 		Chart:       chart,
 	}
-}
-
-// rankedAlt is a ranked chart in words.
-func (c *composer) rankedAlt(r *Ranked, head Text) Text {
-	var zh, en []string
-	for _, row := range r.Rows {
-		v := row.Datum.Label
-		if row.Datum.Missing {
-			zh = append(zh, row.Name.ZH+"："+row.Note.ZH)
-			en = append(en, row.Name.EN+": "+row.Note.EN)
-			continue
-		}
-		zh = append(zh, row.Name.ZH+v.ZH)
-		en = append(en, row.Name.EN+" "+v.EN)
-	}
-	return Text{ZH: head.ZH + joined(zh, "；") + "。", EN: head.EN + joined(en, "; ") + "."}
 }
 
 // grown lists the items whose growth over the year at the reporting period is

@@ -101,7 +101,7 @@ func (c *composer) planFigure(rows []*item) *Figure {
 		ID:          "targets-" + strconv.Itoa(rows[0].plan.Year),
 		Title:       c.planTitle(rows),
 		Description: Text{ZH: y + "年预期目标，比" + base + "年增长（%）", EN: "Targets for " + y + ": planned growth over " + base + " (%)"},
-		Alt:         c.rankedAlt(chart, Text{ZH: y + "年预期增长目标由高到低：", EN: "Planned growth in " + y + ", largest first: "}),
+		Alt:         after(Text{ZH: y + "年预期增长目标由高到低", EN: "Planned growth in " + y + ", largest first"}, described(chart)),
 		Chart:       chart,
 	}
 }

@@ -24,6 +24,9 @@ func Percent(v float64) briefing.Datum {
 }
 
 func Signed(v float64) briefing.Datum {
+	if math.Abs(v) < 0.05 {
+		return briefing.Datum{Value: v, Label: Same("0.0%")}
+	}
 	d := briefing.Datum{Value: v, Label: Same(strings.Replace(fmt.Sprintf("%+.1f%%", v), "-", "−", 1))}
 	return d
 }
