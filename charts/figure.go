@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"math"
@@ -113,7 +114,8 @@ func DrawFigure(cv vg.Canvas, f *briefing.Figure, width vg.Length, opt Options) 
 }
 
 // PNG writes a figure with its title, description and note as a picture, to
-// paste into a letter or a slide.
+// paste into a letter or a slide. The file says its resolution, its title and
+// what it shows.
 func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options) error {
 	if dpi < 24 || dpi > 1200 {
 		return fmt.Errorf("charts: %d dots per inch are not between 24 and 1200", dpi)
@@ -129,7 +131,11 @@ func PNG(w io.Writer, f *briefing.Figure, width vg.Length, dpi int, opt Options)
 	if err := g.draw(cv); err != nil {
 		return err
 	}
-	if _, err := cv.WriteTo(w); err != nil {
+	var data bytes.Buffer
+	if _, err := cv.WriteTo(&data); err != nil {
+		return fmt.Errorf("charts: %w", err)
+	}
+	if _, err := w.Write(withMeta(data.Bytes(), dpi, [2]string{"Title", g.t.both(f.Title)}, [2]string{"Description", g.t.both(described(f))})); err != nil {
 		return fmt.Errorf("charts: %w", err)
 	}
 	return nil

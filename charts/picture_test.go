@@ -64,6 +64,11 @@ func TestPNG(t *testing.T) {
 		if err := PNG(&buf, figureOf(e), 320, 96, Options{}); err != nil {
 			t.Fatal(err)
 		}
+		for _, want := range []string{"pHYs\x00\x00\x0e\xc4", "iTXtTitle\x00", "iTXtDescription\x00"} {
+			if !bytes.Contains(buf.Bytes(), []byte(want)) {
+				t.Errorf("%s: no %q", e.Name, want)
+			}
+		}
 		img, err := png.Decode(&buf)
 		if err != nil {
 			t.Fatal(err)

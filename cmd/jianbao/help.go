@@ -17,6 +17,7 @@ bilingual PDF briefing.
   jianbao build INPUT... [flags]      several workbooks, folders or patterns
   jianbao check INPUT... [flags]      findings only, nothing written
   jianbao inspect INPUT [flags]       what was understood, cell by cell
+  jianbao chart INPUT [flags]         its figures as PNG, SVG or PDF, for Word, WPS, slides, the web
   jianbao explain REPORT.pdf [NUMBER] where a printed number came from; all without one
   jianbao init [FILE.xlsx]            a workbook to fill in (--lang zh|en)
   jianbao init FILE.yaml              a profile to edit: wording, typeface, digits
@@ -36,6 +37,13 @@ check
       --format FORMAT     text (default), json, sarif or github
       --annotate OUT      a copy of the workbook with the findings as comments
       --period, --area, --profile, --previous, --strict as above
+chart
+      --indicator NAME    only these (id or name, several with commas); default: all figures
+      --format LIST       png (default), svg, pdf; several with commas
+  -o, --output DIR        default: INPUT-charts; alt.txt there says what each figure shows
+      --width MM          width of a figure; default 160
+      --dpi N             of PNG; default 300
+      --lang, --period, --area, --profile, --previous, --strict as above
 inspect
       --format FORMAT     json (default) or text
       --unused            also the numbers that are not used, and why
@@ -53,6 +61,7 @@ const helpZH = `jianbao 把指标表格（.xlsx、.xlsm、.csv、.tsv）变成�
   jianbao build 输入... [选项]        可同时给出多个工作簿、文件夹或通配符
   jianbao check 输入... [选项]        只检查，不生成文件
   jianbao inspect 输入 [选项]         逐格列出读到的内容
+  jianbao chart 输入 [选项]           把图表存为 PNG、SVG 或 PDF，供 Word、WPS、幻灯片和网页使用
   jianbao explain 简报.pdf [数字]     某个数字出自哪个单元格；不写数字则全部列出
   jianbao init [文件.xlsx]            生成供填写的工作簿（--lang zh|en）
   jianbao init 文件.yaml              生成供修改的设置：句式、字体、数字分节
@@ -72,6 +81,13 @@ check
       --format 格式         text（默认）、json、sarif 或 github
       --annotate 输出       另存一份带批注的工作簿，原文件不动
       --period、--area、--profile、--previous、--strict 同上
+chart
+      --indicator 指标      只要这些（编号或名称，可用逗号列出几个）；默认全部图表
+      --format 格式         png（默认）、svg、pdf；可用逗号列出几个
+  -o, --output 文件夹       默认为“输入-charts”；其中 alt.txt 是各图的文字说明
+      --width 毫米          图宽；默认 160
+      --dpi N               PNG 的分辨率；默认 300
+      --lang、--period、--area、--profile、--previous、--strict 同上
 inspect
       --format 格式         json（默认）或 text
       --unused              另列出未用作数据的数字及原因

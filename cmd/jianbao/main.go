@@ -99,6 +99,8 @@ func (a *app) dispatch(args []string) (int, error) {
 		return a.check(args[1:])
 	case "inspect":
 		return a.inspect(args[1:])
+	case "chart":
+		return a.chart(args[1:])
 	case "explain":
 		return a.explain(args[1:])
 	case "init":

@@ -351,3 +351,48 @@ func TestOwnStyleAndPrevious(t *testing.T) {
 		t.Errorf("one earlier workbook for two: exit %d, %s", code, stderr)
 	}
 }
+
+// chart writes the figures asked for as files, whole or not at all, with their
+// words beside them.
+func TestChart(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, "a.xlsx")
+	d := dataset()
+	for y := 2018; y < 2022; y++ {
+		d.Series[0].Observations = append(d.Series[0].Observations, indicator.Observation{Period: indicator.Year(y), Value: decimal.NewFromInt(int64(60 + 7*(y-2018)))})
+	}
+	d.Series[0].Sort()
+	workbook(t, in, d)
+	id := d.Series[0].ID
+	code, out, stderr := call(t, report.English, "chart", in, "--format", "svg,png,pdf", "--dpi", "96")
+	if code != exitDone || !strings.Contains(out, "growth-"+id+".svg") || !strings.Contains(out, "alt.txt") {
+		t.Fatalf("exit %d: %s %s", code, out, stderr)
+	}
+	for _, path := range strings.Fields(out) {
+		data, err := os.ReadFile(path)
+		magic := map[string]string{".svg": "<?xml", ".png": "\x89PNG", ".pdf": "%PDF-", ".txt": ""}[filepath.Ext(path)]
+		if err != nil || len(data) < 100 || !strings.HasPrefix(string(data), magic) {
+			t.Errorf("%s: %v, %d bytes", path, err, len(data))
+		}
+	}
+	alt, _ := os.ReadFile(filepath.Join(dir, "a-charts", "alt.txt"))
+	if !strings.Contains(string(alt), "最低") || !strings.Contains(string(alt), "lowest") {
+		t.Errorf("%s", alt)
+	}
+	one := filepath.Join(dir, "one")
+	if code, out, _ := call(t, report.English, "chart", in, "--indicator", d.Series[0].Name.ZH, "--lang", "en", "-o", one); code != exitDone || strings.Count(out, "\n") != 2 {
+		t.Errorf("exit %d: %s", code, out)
+	}
+	none := filepath.Join(dir, "none")
+	if code, _, stderr := call(t, report.English, "chart", in, "--indicator", "nothing", "-o", none); code != exitFailed || !strings.Contains(stderr, id) {
+		t.Errorf("exit %d: %s", code, stderr)
+	}
+	if _, err := os.Stat(none); err == nil {
+		t.Error("something was written")
+	}
+	for _, args := range [][]string{{in, in}, {}, {in, "--format", "gif"}, {in, "--width", "5"}, {in, "--dpi", "5"}} {
+		if code, _, _ := call(t, report.English, append([]string{"chart"}, args...)...); code != exitUsage {
+			t.Errorf("%v: exit %d", args, code)
+		}
+	}
+}

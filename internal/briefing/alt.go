@@ -170,7 +170,11 @@ func goalLine(t *TargetMark) Text {
 
 // valued is a value with its name before it.
 func valued(name, value Text) Text {
-	return Text{ZH: name.ZH + value.ZH, EN: strings.TrimSpace(name.EN + " " + value.EN)}
+	zh := name.ZH + value.ZH
+	if n := len(name.ZH); n > 0 && name.ZH[n-1] < 0x80 && name.ZH[n-1] != ')' {
+		zh = name.ZH + " " + value.ZH // CPI 0.4%
+	}
+	return Text{ZH: zh, EN: strings.TrimSpace(name.EN + " " + value.EN)}
 }
 
 // after heads a text with a name; zero where there is nothing to head.

@@ -10,6 +10,9 @@ import (
 // minHistory is the fewest values that are worth a chart over time.
 const minHistory = 3
 
+// GrowthFigure begins the id of the figure of one indicator.
+const GrowthFigure = "growth-"
+
 // figure draws a history: levels as bars and the rate as a line; nil where
 // there is too little to draw.
 func (h *history) figure(c *composer) *Figure {
@@ -27,7 +30,7 @@ func (h *history) figure(c *composer) *Figure {
 		chart.LineName = h.lineName()
 	}
 	chart.Target = c.targetMark(h)
-	f := &Figure{ID: "growth-" + r.s.ID, Title: h.title(), Chart: chart}
+	f := &Figure{ID: GrowthFigure + r.s.ID, Title: h.title(), Chart: chart}
 	f.Description = h.description()
 	f.Alt = h.alt()
 	return f
@@ -245,12 +248,8 @@ func shareScale(figures []Figure) {
 // gridDescription names bars, lines and marks once for all figures; a figure
 // whose line is another than that of most says so itself.
 func gridDescription(figures []Figure) Text {
-	bars, lines := tallyOf(figures, func(g *Growth) Text {
-		if len(g.Bars) == 0 {
-			return Text{}
-		}
-		return g.BarName
-	}), tallyOf(figures, func(g *Growth) Text {
+	bars := tallyOf(figures, (*Growth).barsNamed)
+	lines := tallyOf(figures, func(g *Growth) Text {
 		if len(g.Line) == 0 {
 			return Text{}
 		}
@@ -264,24 +263,53 @@ func gridDescription(figures []Figure) Text {
 		}
 		targets = targets || g.Target != nil
 		d := &figures[i].Description
-		if len(g.Bars) > 0 && g.BarName != bars {
-			d.ZH, d.EN = d.ZH+"；柱："+g.BarName.ZH, d.EN+"; bars: "+g.BarName.EN
+		figures[i].Alone = *d
+		if key := keyOf(g.barsNamed(), g.lineNamed(), g.Target != nil); !key.IsZero() {
+			figures[i].Alone = joinTexts("；", "; ", []Text{*d, key})
 		}
-		if len(g.Line) > 0 && g.LineName != lines && !isUnit(g.LineName) {
-			d.ZH, d.EN = d.ZH+"；线："+g.LineName.ZH, d.EN+"; line: "+g.LineName.EN
-		}
+		*d = joinTexts("；", "; ", []Text{*d, keyOf(unless(g.barsNamed(), bars), unless(g.lineNamed(), lines), false)})
 	}
-	var zh, en []string
+	return sentenceOf(keyOf(bars, lines, targets))
+}
+
+func (g *Growth) barsNamed() Text {
+	if len(g.Bars) == 0 {
+		return Text{}
+	}
+	return g.BarName
+}
+
+// lineNamed is the name of the line, unless it is of a rate itself, which the
+// figure has named already.
+func (g *Growth) lineNamed() Text {
+	if len(g.Line) == 0 || isUnit(g.LineName) {
+		return Text{}
+	}
+	return g.LineName
+}
+
+func unless(t, usual Text) Text {
+	if t == usual {
+		return Text{}
+	}
+	return t
+}
+
+func sentenceOf(t Text) Text { return Text{ZH: t.ZH, EN: sentenceCase(t.EN)} }
+
+// keyOf says what bars, lines and marks are; what has no name is not there.
+func keyOf(bars, lines Text, targets bool) Text {
+	var parts []Text
 	if !bars.IsZero() {
-		zh, en = append(zh, "柱："+bars.ZH), append(en, "bars: "+bars.EN)
+		parts = append(parts, Text{ZH: "柱：" + bars.ZH, EN: "bars: " + bars.EN})
 	}
 	if !lines.IsZero() && !isUnit(lines) {
-		zh, en = append(zh, "线："+lines.ZH), append(en, "line: "+lines.EN)
+		parts = append(parts, Text{ZH: "线：" + lines.ZH, EN: "line: " + lines.EN})
 	}
 	if targets {
-		zh, en = append(zh, "虚线：全年目标"), append(en, "dashed: target for the year")
+		parts = append(parts, Text{ZH: "虚线：全年目标", EN: "dashed: target for the year"})
 	}
-	return Text{ZH: joined(zh, "；"), EN: sentenceCase(joined(en, "; "))}
+	return joinTexts("；", "; ", parts)
 }
 
 // isUnit reports the name of a line that shows a rate itself, whose figure has

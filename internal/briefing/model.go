@@ -92,9 +92,40 @@ type Figure struct {
 	ID          string
 	Title       Text // the finding
 	Description Text // what is drawn, in which unit
+	Alone       Text // the description outside the grid that the figure stands in
 	Alt         Text // the chart in words, for who cannot see it
 	Chart       Chart
 	Note        Text
+}
+
+// Figures are all figures of a briefing, each as it stands alone, with the source
+// at its foot.
+func (b *Briefing) Figures() []Figure {
+	var out []Figure
+	add := func(f Figure) {
+		if !f.Alone.IsZero() {
+			f.Description = f.Alone
+		}
+		f.Note = joinTexts("", " ", []Text{f.Note, b.Source})
+		out = append(out, f)
+	}
+	each := func(blocks []Block) {
+		for _, x := range blocks {
+			switch x := x.(type) {
+			case *Figure:
+				add(*x)
+			case *FigureGrid:
+				for _, f := range x.Figures {
+					add(f)
+				}
+			}
+		}
+	}
+	each(b.Lead)
+	for _, s := range b.Sections {
+		each(s.Blocks)
+	}
+	return out
 }
 
 // FigureGrid is a set of small multiples, laid out in columns.
