@@ -22,7 +22,7 @@ func TestDescribed(t *testing.T) {
 		if d.ZH == "" || d.EN == "" {
 			t.Errorf("%s: nothing is said", e.Name)
 		}
-		for _, bad := range []string{"：；", "；；", "，，", "：。", ": .", ", ,", "; ;", "  ", "()", "（）", "：，", "NaN", "+Inf", "−0.0", "\ufdd0", "\ufdd1"} {
+		for _, bad := range []string{"：；", "；；", "，，", "：。", ": .", ", ,", "; ;", "  ", "()", "（）", "：，", "NaN", "+Inf", "−0.0%", "\ufdd0", "\ufdd1"} {
 			if strings.Contains(d.ZH, bad) || strings.Contains(d.EN, bad) {
 				t.Errorf("%s has %q", e.Name, bad)
 			}

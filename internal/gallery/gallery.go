@@ -13,7 +13,7 @@ type Exhibit struct {
 // All are the exhibits of every kind of chart.
 func All() []Exhibit {
 	var all []Exhibit
-	for _, part := range [][]Exhibit{growth(), rows(), series()} {
+	for _, part := range [][]Exhibit{growth(), rows(), series(), hard()} {
 		all = append(all, part...)
 	}
 	return all
