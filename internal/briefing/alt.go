@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"jianbao/internal/marked"
@@ -24,7 +25,14 @@ func described(c Chart) Text {
 			after(c.LineName, course(c.Slots, c.Line, true)),
 			goalLine(c.Target))
 	case *Lines:
-		return inWords(c.Unit, append(courses(c.Slots, c.Series), goalLine(c.Target))...)
+		slots := c.Slots
+		if slices.ContainsFunc(c.Series, func(s Series) bool { return s.Role == RolePast }) {
+			slots = slices.Clone(slots) // of no one year
+			for i := range slots {
+				slots[i].Year = 0
+			}
+		}
+		return inWords(c.Unit, append(courses(slots, c.Series), goalLine(c.Target))...)
 	case *Panels:
 		var said []Text
 		for _, p := range c.Panels {
@@ -84,7 +92,7 @@ func shown(d Datum) Text {
 func courses(slots []Slot, series []Series) []Text {
 	var said []Text
 	for _, s := range series {
-		said = append(said, after(s.Name, course(slots, s.Data, len(series) <= inDetail)))
+		said = append(said, after(s.Name, course(slots, s.Data, len(series) <= inDetail && s.Role != RolePlan)))
 	}
 	return said
 }
@@ -126,7 +134,7 @@ func course(slots []Slot, data []Datum, detail bool) Text {
 
 // moment is a slot by its full name: 2023年9月, Sep 2023.
 func moment(s Slot) Text {
-	if s.Span >= 12 {
+	if s.Span >= 12 || s.Year == 0 {
 		return s.Label
 	}
 	return Text{ZH: num(s.Year) + "年" + s.Label.ZH, EN: s.Label.EN + " " + num(s.Year)}
@@ -209,7 +217,10 @@ func inWords(unit Text, parts ...Text) Text {
 	if unit.IsZero() || unit == same("%") {
 		return t
 	}
-	return Text{ZH: unit.ZH + "。" + t.ZH, EN: sentenceCase(unit.EN) + ". " + t.EN}
+	if strings.Contains(unit.ZH, "（") {
+		return Text{ZH: unit.ZH + "。" + t.ZH, EN: sentenceCase(unit.EN) + ". " + t.EN}
+	}
+	return Text{ZH: "（" + unit.ZH + "）" + t.ZH, EN: "(" + unit.EN + ") " + t.EN}
 }
 
 func joinTexts(sepZH, sepEN string, parts []Text) Text {

@@ -224,6 +224,13 @@ func drawable(t *testing.T, f *Figure) {
 			}
 		}
 	}
+	filled := func(slots []Slot, series ...Series) {
+		for _, s := range series {
+			if count(s.Data...); len(s.Data) != len(slots) || s.Name.IsZero() {
+				t.Errorf("figure %s: %d data on %d slots, named %v", f.ID, len(s.Data), len(slots), s.Name)
+			}
+		}
+	}
 	switch c := f.Chart.(type) {
 	case *Growth:
 		count(c.Bars...)
@@ -242,6 +249,14 @@ func drawable(t *testing.T, f *Figure) {
 	case *Implied:
 		for _, r := range c.Rows {
 			count(r.Base, r.Target)
+		}
+	case *Lines:
+		filled(c.Slots, c.Series...)
+	case *Stack:
+		filled(c.Slots, append(c.Parts, c.Total)...)
+	case *Slope:
+		for _, r := range c.Rows {
+			count(r.From, r.To)
 		}
 	}
 	if n == 0 {

@@ -31,13 +31,18 @@ func (c *composer) sections(front []Block) []Section {
 	return out
 }
 
-// growthSection: the histories as small multiples.
+// growthSection: growth of two years side by side, the histories as small
+// multiples, and what the parts of a whole brought.
 func (c *composer) growthSection(skip string) Section {
-	g := c.growthGrid(skip)
-	if g == nil {
-		return Section{}
+	s := Section{ID: "growth", Title: c.growthTitle()}
+	if f := c.slopeFigure(); f != nil {
+		s.Blocks = append(s.Blocks, f)
 	}
-	return Section{ID: "growth", Title: c.growthTitle(), Blocks: []Block{g}}
+	if g := c.growthGrid(skip); g != nil {
+		s.Blocks = append(s.Blocks, g)
+	}
+	s.Blocks = append(s.Blocks, c.contributionFigures()...)
+	return s
 }
 
 // growthTitle says how many indicators grow faster and how many slower.
@@ -132,11 +137,7 @@ func (c *composer) targetSection(skip string) Section {
 	case t == nil:
 		return Section{ID: "targets", Title: long.Title, Blocks: []Block{long}}
 	}
-	for _, f := range c.targetFigures() {
-		if f.ID != skip {
-			s.Blocks = append(s.Blocks, f)
-		}
-	}
+	s.Blocks = c.targetPictures(skip)
 	s.Blocks = append(s.Blocks, t)
 	if long != nil {
 		s.Blocks = append(s.Blocks, long)
