@@ -19,7 +19,7 @@ func (c *composer) slopeFigure() *Figure {
 	emphasis := -1
 	for _, it := range c.items {
 		r := it.r
-		now, was := r.rateAt(c.at), r.rateAt(before)
+		now, was := r.rateFor(c.at), r.rateFor(before)
 		if r.late || it.history.ratio || !now.ok || !was.ok || now.Prices != was.Prices {
 			continue
 		}
