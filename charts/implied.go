@@ -24,8 +24,8 @@ func newImplied(c *briefing.Implied, w float64, t *typist) *implied {
 	g.rows = newRows(t, w, names, func(i int, width float64) block {
 		return t.pair(c.Rows[i].Growth, t.latest(), t.minor(), width)
 	})
-	var tips []tip
-	var data []briefing.Datum
+	tips := make([]tip, 0, 2*len(c.Rows))
+	data := make([]briefing.Datum, 0, 2*len(c.Rows))
 	for _, r := range c.Rows {
 		b, a := g.end(r.Base), g.end(r.Target)
 		g.base, g.target = append(g.base, b), append(g.target, a)

@@ -32,22 +32,26 @@ type pen struct {
 	cv vg.Canvas
 	t  *typist
 	in box // the rectangle that nothing leaves
+
+	scratch vg.Path
 }
 
-func path(closed bool, pts ...point) vg.Path {
-	p := make(vg.Path, 0, len(pts)+1)
+// path joins points. It is good until the next one: canvases draw at once.
+func (p *pen) path(closed bool, pts ...point) vg.Path {
+	out := p.scratch[:0]
 	for i, q := range pts {
 		at := vg.Point{X: vg.Length(q.x), Y: vg.Length(q.y)}
 		if i == 0 {
-			p.Move(at)
+			out.Move(at)
 		} else {
-			p.Line(at)
+			out.Line(at)
 		}
 	}
 	if closed {
-		p.Close()
+		out.Close()
 	}
-	return p
+	p.scratch = out
+	return out
 }
 
 // dashes of what is planned rather than done.
@@ -57,7 +61,7 @@ func (p *pen) line(c color.RGBA, width float64, pts ...point) {
 	p.cv.SetColor(c)
 	p.cv.SetLineWidth(vg.Length(width))
 	p.cv.SetLineDash(nil, 0)
-	p.cv.Stroke(path(false, pts...))
+	p.cv.Stroke(p.path(false, pts...))
 }
 
 // strokeAll draws many lines at once.
@@ -75,13 +79,13 @@ func (p *pen) dashed(c color.RGBA, width float64, pts ...point) {
 	p.cv.SetColor(c)
 	p.cv.SetLineWidth(vg.Length(width))
 	p.cv.SetLineDash(dashes, 0)
-	p.cv.Stroke(path(false, pts...))
+	p.cv.Stroke(p.path(false, pts...))
 	p.cv.SetLineDash(nil, 0)
 }
 
 func (p *pen) fill(c color.RGBA, pts ...point) {
 	p.cv.SetColor(c)
-	p.cv.Fill(path(true, pts...))
+	p.cv.Fill(p.path(true, pts...))
 }
 
 func corners(b box) []point {
@@ -99,7 +103,7 @@ func (p *pen) frame(c color.RGBA, width float64, b box, dash bool) {
 	if dash {
 		p.cv.SetLineDash(dashes, 0)
 	}
-	p.cv.Stroke(path(true, corners(b)...))
+	p.cv.Stroke(p.path(true, corners(b)...))
 	p.cv.SetLineDash(nil, 0)
 }
 

@@ -29,8 +29,8 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 		names[i] = r.Name
 	}
 	g := &ranked{rows: newRows(t, w, names, nil), c: c, follow: make([]int, len(c.Rows)), labels: make([]block, len(c.Rows))}
-	var tips []tip
-	var data []briefing.Datum
+	tips := make([]tip, 0, 2*len(c.Rows))
+	data := make([]briefing.Datum, 0, len(c.Rows))
 	for i := range c.Rows {
 		g.follow[i] = followed(c.Rows, i)
 		data = append(data, c.Rows[i].Datum)

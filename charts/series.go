@@ -110,7 +110,7 @@ func (p *pen) patterned(st stroke, pts ...point) {
 	p.cv.SetColor(st.colour)
 	p.cv.SetLineWidth(vg.Length(st.width))
 	p.cv.SetLineDash(st.dash, 0)
-	p.cv.Stroke(path(false, pts...))
+	p.cv.Stroke(p.path(false, pts...))
 	p.cv.SetLineDash(nil, 0)
 }
 

@@ -43,8 +43,8 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	if c.Form == briefing.FormDumbbells {
 		g.left, g.right = max(g.left, dumbbellDot), min(g.right, w-dumbbellDot)
 	}
-	var tips []tip
-	var data []briefing.Datum
+	tips := make([]tip, 0, 2*len(c.Rows))
+	data := make([]briefing.Datum, 0, 3*len(c.Rows)+1) // one for the time elapsed
 	for _, r := range c.Rows {
 		if indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
 			g.left = max(g.left, capReach) // its mark points to the left of the scale
