@@ -55,7 +55,10 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 			g.actuals[i] = g.number(r.Actual.Label, t.value(t.theme.Ink))
 		}
 		g.aims[i] = g.aim(i)
-		data = append(data, r.Actual, r.Target, r.Upper)
+		data = append(data, r.Actual, r.Target)
+		if indicator.Bound(r.Bound) == indicator.Between {
+			data = append(data, r.Upper)
+		}
 		if w := g.actuals[i].w; w > 0 {
 			tips = append(tips, g.tip(i, w+tipGap+markWidth))
 		}
