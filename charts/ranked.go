@@ -71,7 +71,7 @@ func followed(rows []briefing.RankedRow, i int) int {
 func (g *ranked) label(i int, width float64) block {
 	r := g.c.Rows[i]
 	switch {
-	case g.relative(i):
+	case g.relative(i) && !r.Note.IsZero():
 		st := g.t.main()
 		st.size = 7.5
 		if width > 0 {

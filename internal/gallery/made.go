@@ -14,7 +14,7 @@ func Text(zh, en string) briefing.Text { return briefing.Text{ZH: zh, EN: en} }
 func Same(s string) briefing.Text { return briefing.Text{ZH: s, EN: s} }
 
 func Datum(v float64) briefing.Datum {
-	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1))}
+	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(math.Round(v*1e8)/1e8, 'f', -1, 64), "-", "−", 1))}
 }
 
 func Percent(v float64) briefing.Datum {
