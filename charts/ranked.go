@@ -1,6 +1,11 @@
 package charts
 
-import "jianbao/internal/briefing"
+import (
+	"math"
+	"slices"
+
+	"jianbao/internal/briefing"
+)
 
 // ranked is a ranked bar chart. A row without a number of its own follows
 // another: hollow, joined to it by a dashed line, with the reason beside it.
@@ -9,6 +14,7 @@ type ranked struct {
 	c      *briefing.Ranked
 	follow []int // the row whose value is drawn, itself or another; -1: none
 	labels []block
+	limit  float64 // size up to which bars are drawn to scale; 0: all
 }
 
 const (
@@ -18,6 +24,7 @@ const (
 	markWidth  = 1.8
 	noteShare  = 0.3  // of the lane, at least, for the note of a row that follows another
 	leastNotes = 24.0 // and no less than this
+	farEnd     = 1.15 // of the scale, where the bar of what is beyond it ends
 )
 
 // targetWord explains the mark of a target.
@@ -31,6 +38,9 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 	g := &ranked{rows: newRows(t, w, names, nil), c: c, follow: make([]int, len(c.Rows)), labels: make([]block, len(c.Rows))}
 	tips := make([]tip, 0, 2*len(c.Rows))
 	data := make([]briefing.Datum, 0, len(c.Rows))
+	if c.Min == 0 && c.Max == 0 {
+		g.limit = limitOf(c.Rows)
+	}
 	for i := range c.Rows {
 		g.follow[i] = followed(c.Rows, i)
 		data = append(data, c.Rows[i].Datum)
@@ -38,8 +48,13 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 		tips = append(tips, g.tip(i))
 	}
 	lo, hi := span(data...)
+	unit := c.Unit
+	if g.limit > 0 {
+		lo, hi = max(lo, -farEnd*g.limit), min(hi, farEnd*g.limit)
+		unit = joinUnits(unit, offScale)
+	}
 	lo, hi = min(lo, c.Min), max(hi, c.Max)
-	g.fit(lo, hi, tips, c.Unit)
+	g.fit(lo, hi, tips, unit)
 	if c.Target {
 		g.setKey()
 	}
@@ -94,9 +109,44 @@ func (g *ranked) label(i int, width float64) block {
 // value that row i is drawn at.
 func (g *ranked) value(i int) float64 {
 	if f := g.follow[i]; f >= 0 {
-		return g.c.Rows[f].Datum.Value
+		return within(g.c.Rows[f].Datum.Value, farEnd*g.limit)
 	}
 	return 0
+}
+
+// far reports a row that is beyond the scale.
+func (g *ranked) far(i int) bool {
+	d := g.c.Rows[i].Datum
+	return g.limit > 0 && has(d) && math.Abs(d.Value) > g.limit
+}
+
+// limitOf is the size up to which the bars of a ranking are drawn to scale; 0:
+// all are. One or two that are far from all others would flatten them.
+func limitOf(rows []briefing.RankedRow) float64 {
+	var sizes []float64
+	for _, r := range rows {
+		if has(r.Datum) {
+			sizes = append(sizes, math.Abs(r.Datum.Value))
+		}
+	}
+	n := len(sizes)
+	if n < 5 {
+		return 0
+	}
+	slices.Sort(sizes)
+	for k := max(1, n/12); k >= 1; k-- {
+		if edge := sizes[n-k-1]; edge > 0 && sizes[n-k] > farther*edge {
+			return edge
+		}
+	}
+	return 0
+}
+
+func joinUnits(a, b briefing.Text) briefing.Text {
+	if a.IsZero() {
+		return b
+	}
+	return briefing.Text{ZH: a.ZH + "；" + b.ZH, EN: a.EN + "; " + b.EN}
 }
 
 func (g *ranked) tip(i int) tip {
@@ -104,6 +154,9 @@ func (g *ranked) tip(i int) tip {
 	if g.relative(i) {
 		w = min(w, max(noteShare*(g.right-g.left), leastNotes))
 		v = max(v, 0)
+	}
+	if g.far(i) {
+		w += arrowHigh
 	}
 	return tip{value: v, width: w + tipGap}
 }
@@ -132,7 +185,10 @@ func (g *ranked) draw(p *pen, at box) {
 		g.drawWords(p, s, i)
 		x, align := g.x(s, max(g.value(i), 0))+tipGap, 0.0
 		if has(r.Datum) && r.Datum.Value < 0 {
-			x, align = g.x(s, r.Datum.Value)-tipGap, 1
+			x, align = g.x(s, g.value(i))-tipGap, 1
+		}
+		if g.far(i) {
+			x += math.Copysign(arrowHigh, r.Datum.Value)
 		}
 		p.over(g.labels[i], x, s.lanes[i]+g.labels[i].centre(), align)
 	}
@@ -153,6 +209,9 @@ func (g *ranked) drawBar(p *pen, s spread, i int) {
 		c = p.t.theme.Emphasis
 	}
 	p.bar(c, box{zero, y - barHeight/2, end, y + barHeight/2}, r.Datum.Preliminary)
+	if g.far(i) {
+		p.fill(edgeOf(c, p.t.theme.Paper), point{end, y - barHeight/2}, point{end, y + barHeight/2}, point{end + math.Copysign(arrowHigh, r.Datum.Value), y})
+	}
 	if g.c.Target {
 		p.rect(p.t.theme.Target, box{end - markWidth/2, y - barHeight/2 - markReach, end + markWidth/2, y + barHeight/2 + markReach})
 	}
