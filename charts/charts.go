@@ -16,6 +16,9 @@ import (
 	"jianbao/internal/briefing"
 )
 
+// Length is a length in points, by its name here for those who need no canvas.
+type Length = vg.Length
+
 // Options of a drawing; the zero value draws in both languages, in the
 // built-in typeface and the house colours.
 type Options struct {

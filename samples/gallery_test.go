@@ -17,8 +17,6 @@ import (
 	"testing"
 	"time"
 
-	"gonum.org/v1/plot/vg"
-
 	"jianbao/charts"
 	"jianbao/internal/gallery"
 	"jianbao/pdf"
@@ -81,7 +79,7 @@ func TestGalleryPictures(t *testing.T) {
 			width = 120
 		}
 		var buf bytes.Buffer
-		if err := charts.PNG(&buf, &f, vg.Length(width), 96, charts.Options{}); err != nil {
+		if err := charts.PNG(&buf, &f, charts.Length(width), 96, charts.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		now, err := png.Decode(&buf)

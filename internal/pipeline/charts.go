@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot/vg"
-
 	"jianbao/charts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/diagnostic"
@@ -117,9 +115,9 @@ func picture(f *briefing.Figure, format string, want Pictures, opt Options) (dat
 	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts}
 	switch format {
 	case "svg":
-		err = charts.SVG(&out, f, vg.Length(want.Width), draw)
+		err = charts.SVG(&out, f, charts.Length(want.Width), draw)
 	case "png":
-		err = charts.PNG(&out, f, vg.Length(want.Width), want.DPI, draw)
+		err = charts.PNG(&out, f, charts.Length(want.Width), want.DPI, draw)
 	case "pdf":
 		err = pdf.WriteFigure(&out, f, want.Width, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: opt.Date})
 	default:
