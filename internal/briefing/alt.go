@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"jianbao/internal/marked"
@@ -134,7 +135,10 @@ func course(slots []Slot, data []Datum, detail bool) Text {
 
 // moment is a slot by its full name: 2023年9月, Sep 2023.
 func moment(s Slot) Text {
-	if s.Span >= 12 || s.Year == 0 {
+	switch {
+	case s.Span >= 12 && marked.Plain(s.Label.ZH) == strconv.Itoa(s.Year):
+		return Text{ZH: s.Label.ZH + "年", EN: s.Label.EN}
+	case s.Span >= 12 || s.Year == 0:
 		return s.Label
 	}
 	return Text{ZH: num(s.Year) + "年" + s.Label.ZH, EN: s.Label.EN + " " + num(s.Year)}

@@ -91,6 +91,11 @@ func (c *composer) targetPictures(skip string) []Block {
 		if f := c.pathFigure(it); f != nil {
 			half = append(half, *f)
 		}
+		for _, a := range it.long {
+			if f := c.planPath(it, a); f != nil {
+				half = append(half, *f)
+			}
+		}
 	}
 	for _, f := range c.targetFigures() {
 		t, one := f.Chart.(*Targets)

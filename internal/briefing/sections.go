@@ -135,7 +135,7 @@ func (c *composer) targetSection(skip string) Section {
 	case t == nil && long == nil:
 		return Section{}
 	case t == nil:
-		return Section{ID: "targets", Title: long.Title, Blocks: []Block{long}}
+		return Section{ID: "targets", Title: long.Title, Blocks: append(c.targetPictures(skip), long)}
 	}
 	s.Blocks = c.targetPictures(skip)
 	s.Blocks = append(s.Blocks, t)
