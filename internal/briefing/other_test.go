@@ -252,6 +252,8 @@ func drawable(t *testing.T, f *Figure) {
 		}
 	case *Lines:
 		filled(c.Slots, c.Series...)
+	case *Heat:
+		filled(c.Slots, c.Rows...)
 	case *Stack:
 		filled(c.Slots, append(c.Parts, c.Total)...)
 	case *Slope:

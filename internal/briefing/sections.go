@@ -31,10 +31,13 @@ func (c *composer) sections(front []Block) []Section {
 	return out
 }
 
-// growthSection: growth of two years side by side, the histories as small
+// growthSection: an overview of many, growth of two years side by side, the histories as small
 // multiples, and what the parts of a whole brought.
 func (c *composer) growthSection(skip string) Section {
 	s := Section{ID: "growth", Title: c.growthTitle()}
+	if f := c.overviewFigure(); f != nil {
+		s.Blocks = append(s.Blocks, f)
+	}
 	if f := c.slopeFigure(); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}

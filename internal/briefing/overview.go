@@ -1,0 +1,103 @@
+package briefing
+
+import (
+	"strconv"
+
+	"jianbao/internal/indicator"
+	"jianbao/internal/marked"
+)
+
+// From how many indicators and steps on an overview is drawn, and how many
+// steps it goes back.
+const (
+	fewestRows     = 8
+	fewestStepsFor = 6
+	overviewSteps  = 12
+)
+
+// overviewFigure is the growth of many indicators, month by month or quarter by
+// quarter, as one table of shades; nil with few of them. Growth of single steps
+// and of the year to date are not mixed: those that most have are drawn.
+func (c *composer) overviewFigure() *Figure {
+	if c.w.cal == byYear {
+		return nil
+	}
+	var rows, runs []*item
+	for _, it := range c.items {
+		switch h := it.history; {
+		case h.ratio || it.r.late || known(h.line) < fewestStepsFor:
+		case h.run:
+			runs = append(runs, it)
+		default:
+			rows = append(rows, it)
+		}
+	}
+	toDate := len(runs) > len(rows)
+	if toDate {
+		rows = runs
+	}
+	if len(rows) < fewestRows {
+		return nil
+	}
+	chart := &Heat{Unit: same("%")}
+	var steps []Period
+	for _, it := range rows {
+		if s := it.history.steps; len(s) > len(steps) {
+			steps = s
+		}
+	}
+	if n := len(steps); n > overviewSteps {
+		steps = steps[n-overviewSteps:]
+	}
+	span := 1
+	if c.w.cal == byQuarter {
+		span = 3
+	}
+	for _, p := range steps {
+		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span})
+	}
+	up, down := 0, 0
+	for _, it := range rows {
+		h := it.history
+		at := map[indicator.Month]fact{}
+		for i, p := range h.steps {
+			at[p.To] = h.line[i]
+		}
+		s := Series{Name: it.r.label()}
+		for _, p := range steps {
+			f := at[p.To]
+			s.Data = append(s.Data, h.datum(f, same(f.signed())))
+		}
+		chart.Rows = append(chart.Rows, s)
+		switch newest(h.line).shown().Sign() {
+		case 1:
+			up++
+		case -1:
+			down++
+		}
+	}
+	f := &Figure{ID: "overview", Chart: chart}
+	all, n, fell := count(len(rows)), count(up), count(down)
+	if len(rows) > 10 { // digits beside digits
+		n, fell = same(marked.Number(countID, strconv.Itoa(up))), same(marked.Number(countID, strconv.Itoa(down)))
+	}
+	f.Title = Text{ZH: all.ZH + "项指标中" + n.ZH + "项增长，" + fell.ZH + "项下降", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up, " + fell.EN + " down"}
+	switch {
+	case up == len(rows):
+		f.Title = Text{ZH: all.ZH + "项指标全部增长", EN: "All " + all.EN + " indicators up"}
+	case down == 0:
+		f.Title = Text{ZH: all.ZH + "项指标中" + n.ZH + "项增长，没有下降的", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up, none down"}
+	}
+	by := Text{ZH: "各月同比增速（%）", EN: "Growth by month, year on year (%)"}
+	switch {
+	case span == 3 && toDate:
+		by = Text{ZH: "各季累计同比增速（%）", EN: "Growth of the year to date by quarter, year on year (%)"}
+	case span == 3:
+		by = Text{ZH: "各季同比增速（%）", EN: "Growth by quarter, year on year (%)"}
+	case toDate:
+		by = Text{ZH: "各月累计同比增速（%）", EN: "Growth of the year to date by month, year on year (%)"}
+	}
+	f.Description = by
+	f.Alt = described(chart)
+	return f
+}
