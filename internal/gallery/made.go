@@ -9,20 +9,25 @@ import (
 	"jianbao/internal/briefing"
 )
 
+// Text is a text in two languages.
 func Text(zh, en string) briefing.Text { return briefing.Text{ZH: zh, EN: en} }
 
+// Same is a text that serves both.
 func Same(s string) briefing.Text { return briefing.Text{ZH: s, EN: s} }
 
+// Datum is a value with its label as it is.
 func Datum(v float64) briefing.Datum {
 	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(math.Round(v*1e8)/1e8, 'f', -1, 64), "-", "−", 1))}
 }
 
+// Percent is a value with a percent sign.
 func Percent(v float64) briefing.Datum {
 	d := Datum(v)
 	d.Label = Same(d.Label.ZH + "%")
 	return d
 }
 
+// Signed is a rate with its sign and one digit: +5.0%.
 func Signed(v float64) briefing.Datum {
 	if math.Abs(v) < 0.05 {
 		return briefing.Datum{Value: v, Label: Same("0.0%")}
@@ -31,11 +36,12 @@ func Signed(v float64) briefing.Datum {
 	return d
 }
 
+// Missing is no value.
 var Missing = briefing.Datum{Missing: true}
 
 var english = strings.Fields("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 
-// months are n slots from January of a year on.
+// Months are n slots from January of a year on.
 func Months(year, n int) []briefing.Slot {
 	var s []briefing.Slot
 	for i := range n {
@@ -45,6 +51,7 @@ func Months(year, n int) []briefing.Slot {
 	return s
 }
 
+// Quarters are n slots from the first quarter of a year on.
 func Quarters(year, n int) []briefing.Slot {
 	var s []briefing.Slot
 	for i := range n {
@@ -54,6 +61,7 @@ func Quarters(year, n int) []briefing.Slot {
 	return s
 }
 
+// Years are n slots from a year on.
 func Years(year, n int) []briefing.Slot {
 	var s []briefing.Slot
 	for i := range n {
@@ -62,6 +70,7 @@ func Years(year, n int) []briefing.Slot {
 	return s
 }
 
+// Wave is n values that swing about mid.
 func Wave(n int, mid, swing, phase float64) []briefing.Datum {
 	var d []briefing.Datum
 	for i := range n {
@@ -70,6 +79,7 @@ func Wave(n int, mid, swing, phase float64) []briefing.Datum {
 	return d
 }
 
+// Rates are the same as growth rates.
 func Rates(n int, mid, swing, phase float64) []briefing.Datum {
 	var d []briefing.Datum
 	for _, x := range Wave(n, mid, swing, phase) {
@@ -78,7 +88,7 @@ func Rates(n int, mid, swing, phase float64) []briefing.Datum {
 	return d
 }
 
-// without blanks the slots for which drop says so.
+// Without blanks the slots for which drop says so.
 func Without(d []briefing.Datum, drop func(int) bool) []briefing.Datum {
 	for i := range d {
 		if drop(i) {
@@ -90,6 +100,7 @@ func Without(d []briefing.Datum, drop func(int) bool) []briefing.Datum {
 
 func january(i int) bool { return i%12 == 0 }
 
+// Growth draws bars and a line, with a target unless that is zero.
 func Growth(slots []briefing.Slot, bars, line []briefing.Datum, target float64) *briefing.Growth {
 	g := &briefing.Growth{
 		Slots: slots, Bars: bars, Line: line,
@@ -102,6 +113,7 @@ func Growth(slots []briefing.Slot, bars, line []briefing.Datum, target float64) 
 	return g
 }
 
+// Jingyue are the targets of one zone at the start of a year.
 var Jingyue = &briefing.Ranked{Unit: Same("%"), Target: true, Rows: []briefing.RankedRow{
 	{Name: Text("规模以上工业产值", "Output of industrial enterprises above the designated size"), Datum: Percent(18), Ref: -1},
 	{Name: Text("社会消费品零售总额", "Total retail sales of consumer goods"), Datum: Percent(15), Ref: -1},
@@ -112,6 +124,7 @@ var Jingyue = &briefing.Ranked{Unit: Same("%"), Target: true, Rows: []briefing.R
 	{Name: Text("城乡居民收入", "Income of urban and rural residents"), Datum: Missing, Ref: 4, Note: Text("与经济增长基本同步，未定数值", "broadly in step with GRP growth; no figure set")},
 }}
 
+// Ranks are n bars.
 func Ranks(n int, value func(int) float64) *briefing.Ranked {
 	r := &briefing.Ranked{Unit: Text("亿元", "RMB 100 million")}
 	for i := range n {
@@ -124,6 +137,7 @@ const fortyHanzi = "长春净月高新技术产业开发区规模以上战略性
 
 func pp(zh, en string) briefing.Text { return Text(zh, en) }
 
+// Bullets are targets of every bound.
 func Bullets() *briefing.Targets {
 	return &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{
 		{Name: Text("规上工业产值", "Industrial output"), Actual: Percent(13.2), Target: Percent(18), Bound: "exactly", Ref: -1, Gap: pp("低4.8个百分点", "4.8 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
@@ -137,6 +151,7 @@ func Bullets() *briefing.Targets {
 	}}
 }
 
+// Progress is shares of targets against the time elapsed.
 func Progress() *briefing.Targets {
 	e := briefing.Datum{Value: 91.7, Label: Same("91.7%")}
 	return &briefing.Targets{Unit: Text("占全年目标（%）", "% of the year's target"), Elapsed: &e, Rows: []briefing.TargetRow{
@@ -146,6 +161,7 @@ func Progress() *briefing.Targets {
 	}}
 }
 
+// Pairs are levels and what targets imply.
 func Pairs() *briefing.Implied {
 	return &briefing.Implied{
 		Unit: Text("亿元", "RMB 100 million"), BaseName: Text("2022年实绩", "2022 actual"), TargetName: Text("2023年目标（按2022年价格）", "2023 target at 2022 prices"),
@@ -155,6 +171,7 @@ func Pairs() *briefing.Implied {
 		}}
 }
 
+// Preliminary marks the data from one on.
 func Preliminary(d []briefing.Datum, from int) []briefing.Datum {
 	for i := from; i < len(d); i++ {
 		d[i].Preliminary = true
@@ -162,12 +179,13 @@ func Preliminary(d []briefing.Datum, from int) []briefing.Datum {
 	return d
 }
 
+// With changes a case and returns it.
 func With[T any](x T, change func(T)) T {
 	change(x)
 	return x
 }
 
-// Grouped puts commas between the thousands of a whole number.
+// grouped puts commas between the thousands of a whole number.
 func grouped(s string) string {
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
