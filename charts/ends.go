@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"jianbao/internal/briefing"
 )
@@ -108,6 +109,9 @@ func (t *typist) named(name, value briefing.Text, c color.RGBA, strong bool, wid
 	v, other := t.words(value)
 	if second != "" && sameNumber(v, value.EN) {
 		other = ""
+	}
+	if other == "" && strings.Contains(first, second) {
+		second = "" // 2023年 says what 2023 would
 	}
 	var b block
 	b.add(t, first+" "+v, st, width)

@@ -100,7 +100,7 @@ func shadeStep(c *briefing.Heat) float64 {
 		return 1
 	}
 	power := math.Pow(10, math.Floor(math.Log10(size)))
-	for _, m := range []float64{1, 2, 5} {
+	for _, m := range []float64{1, 2, 3, 5} {
 		if size <= m*power*1.0001 {
 			return m * power
 		}
