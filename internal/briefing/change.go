@@ -178,11 +178,28 @@ func sentenceCase(s string) string {
 var properNouns = map[string]bool{"Engel": true, "Gini": true, "Internet": true, "China": true, "Chinese": true, "Beijing": true, "Shanghai": true, "Hong": true, "Macao": true, "Taiwan": true,
 	"Moody": true, "Theil": true, "Brent": true, "European": true, "American": true, "Japanese": true, "Belt": true, "Yangtze": true, "English": true}
 
+// inTitleCase reports a name written as titles are, such as Wholesale & Retail
+// Trade: with two or more words of over three letters, all with a capital.
+func inTitleCase(name string) bool {
+	n := 0
+	for _, w := range strings.Fields(name) {
+		w = strings.Trim(w, "(),.:")
+		if utf8.RuneCountInString(w) <= 3 {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
 // inside sets an English name for the inside of a sentence: its first letter is
 // small unless its first word is an acronym or carries a figure.
 func inside(name string) string {
 	first, _, _ := strings.Cut(name, " ")
-	if properNouns[strings.TrimRight(first, ",'’s")] {
+	if properNouns[strings.TrimRight(first, ",'’s")] || inTitleCase(name) {
 		return name
 	}
 	for i, r := range first {

@@ -85,3 +85,14 @@ func TestSlopes(t *testing.T) {
 	}
 	t.Error("no slopes")
 }
+
+func TestInside(t *testing.T) {
+	for in, want := range map[string]string{
+		"Retail sales": "retail sales", "GDP per head": "GDP per head", "Engel coefficient": "Engel coefficient", "Exports": "exports", "5G stations": "5G stations",
+		"Real Estate": "Real Estate", "Wholesale & Retail Trade": "Wholesale & Retail Trade", "Imports from Japan": "imports from Japan", "Services Producing Industries": "Services Producing Industries",
+	} {
+		if got := inside(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
