@@ -66,7 +66,7 @@ const most = 2.0
 // setApart gives every row its own scale from zero. The targets stand in line
 // where they can, so that the eye sees at once who falls short.
 func (g *targets) setApart(tips []tip) {
-	over := 1.0
+	over := 1.1 // room for where a target is met
 	for i, r := range g.c.Rows {
 		if a := g.aims[i]; a.known && a.hi > 0 && has(r.Actual) {
 			if q := r.Actual.Value / a.hi; q <= most {

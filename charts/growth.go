@@ -35,7 +35,7 @@ const (
 )
 
 func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
-	if own := *c; c.Target != nil && !placeable(c.Target.Value) || !placeable(c.LineMin) || !placeable(c.LineMax) {
+	if own := *c; c.Target != nil && !drawable(c.Target) || !placeable(c.LineMin) || !placeable(c.LineMax) {
 		own.Target, own.LineMin, own.LineMax = nil, 0, 0
 		c = &own
 	}
@@ -134,12 +134,7 @@ func (g *growth) barScale(y0, y1 float64) panelScale {
 // the target for its label, unless other charts share the scale.
 func (g *growth) lineScale(y0, y1, head float64) panelScale {
 	lo, hi, any := extremes(g.c.Line, g.lineLimit)
-	if m := g.c.Target; m != nil {
-		if !any {
-			lo, hi = m.Value, m.Value
-		}
-		lo, hi = min(lo, m.Value), max(hi, m.Value)
-	}
+	lo, hi, _ = takeIn(g.c.Target, lo, hi, any)
 	shared := g.c.LineMin != 0 || g.c.LineMax != 0
 	if shared {
 		lo, hi = min(lo, g.c.LineMin), max(hi, g.c.LineMax)
@@ -156,9 +151,8 @@ func (g *growth) lineScale(y0, y1, head float64) panelScale {
 	}
 	hi += pad
 	if m := g.c.Target; m != nil && !shared {
-		if need := m.Value + head*(hi-lo); need > hi {
-			hi = need
-		}
+		_, top := m.Ends()
+		hi = max(hi, top+head*(hi-lo))
 	}
 	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
 }

@@ -39,7 +39,7 @@ func newLines(c *briefing.Lines, w float64, t *typist) *lines {
 		}
 		g.ends = append(g.ends, end{label: t.named(s.Name, value, g.strokes[i].colour, s.Emphasis, room), colour: g.strokes[i].colour})
 	}
-	if c.Target != nil && placeable(c.Target.Value) {
+	if drawable(c.Target) {
 		g.ends = append(g.ends, end{label: t.targetLabel(c.Target.Label, room), colour: t.theme.Target})
 	}
 	widest := 0.0
@@ -66,9 +66,7 @@ func (g *lines) scale(y0, y1 float64) panelScale {
 			}
 		}
 	}
-	if m := g.c.Target; m != nil && placeable(m.Value) {
-		lo, hi, any = min(lo, m.Value), max(hi, m.Value), true
-	}
+	lo, hi, any = takeIn(g.c.Target, lo, hi, any)
 	if !any {
 		lo, hi = 0, 1
 	}
@@ -142,9 +140,10 @@ func (g *lines) draw(p *pen, at box) {
 	s := g.scale(b.y0+down, b.y1-up)
 	p.grid(s, b, at.x0)
 	p.zero(s, b)
-	if m := g.c.Target; m != nil && placeable(m.Value) {
-		p.dashed(p.t.theme.Target, 0.9, point{b.x0, s.pos(m.Value)}, point{b.x1, s.pos(m.Value)})
-		g.ends[len(g.ends)-1].at = point{b.x1, s.pos(m.Value)}
+	if m := g.c.Target; drawable(m) {
+		p.goal(m, s, b)
+		lo, hi := m.Ends()
+		g.ends[len(g.ends)-1].at = point{b.x1, s.pos((lo + hi) / 2)}
 	}
 	where := func(data []briefing.Datum) func(int) point {
 		return func(i int) point { return point{axis.centre(i), s.pos(within(data[i].Value, g.limit))} }

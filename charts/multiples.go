@@ -94,9 +94,7 @@ func (g *multiples) scale(i int, y0, y1 float64) panelScale {
 		if a, b, some := extremes(q.Data, g.limits[k]); some {
 			lo, hi, any = min(lo, a), max(hi, b), true
 		}
-		if m := q.Target; m != nil && placeable(m.Value) {
-			lo, hi, any = min(lo, m.Value), max(hi, m.Value), true
-		}
+		lo, hi, any = takeIn(q.Target, lo, hi, any)
 	}
 	if !any {
 		lo, hi = 0, 1
@@ -180,8 +178,8 @@ func (g *multiples) drawPanel(p *pen, i int, axis *timeAxis, b box, x0 float64, 
 		p.grid(s, b, from)
 	}
 	p.zero(s, b)
-	if m := q.Target; m != nil && placeable(m.Value) {
-		p.dashed(p.t.theme.Target, 0.9, point{b.x0, s.pos(m.Value)}, point{b.x1, s.pos(m.Value)})
+	if m := q.Target; drawable(m) {
+		p.goal(m, s, b)
 	}
 	newest := latest(q.Data)
 	where := func(k int) point {

@@ -185,9 +185,8 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 	where := func(i int) point {
 		return point{axis.centre(i), s.pos(within(g.c.Line[i].Value, g.lineLimit))}
 	}
-	if m := g.c.Target; m != nil {
-		y := s.pos(m.Value)
-		p.dashed(p.t.theme.Target, 0.9, point{b.x0, y}, point{b.x1, y})
+	if g.c.Target != nil {
+		p.goal(g.c.Target, s, b)
 	}
 	curve(p, g.c.Line, 1.4, where)
 	far := farOf(g.c.Line, g.lineLimit, where)

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"image/color"
 	"math"
 
 	"jianbao/internal/briefing"
@@ -23,6 +24,7 @@ type rows struct {
 	unit    string
 	foot    block // the unit, beneath the names or the scale
 	key     block // what the mark of a target is, under the unit
+	band    block // what the pale ground of a row is, under that
 	beneath bool  // foot and key stand under the scale, not beside its labels
 }
 
@@ -203,9 +205,13 @@ func (r *rows) setUnit(unit briefing.Text) {
 }
 
 // setKey says what the mark of a target is.
-func (r *rows) setKey() {
-	r.key = r.t.run(targetWord, r.t.minor(), r.w-keyWidth)
-	r.beneath = r.beneath || r.stacked || r.key.w+keyWidth > r.left-columnGap+2
+func (r *rows) setKey() { r.key = r.keyed(targetWord) }
+
+// keyed is the word for a mark that stands before it.
+func (r *rows) keyed(word briefing.Text) block {
+	b := r.t.run(word, r.t.minor(), r.w-keyWidth)
+	r.beneath = r.beneath || r.stacked || b.w+keyWidth > r.left-columnGap+2
+	return b
 }
 
 // scaleHeight is the room under the rows.
@@ -214,7 +220,7 @@ func (r *rows) scaleHeight() float64 {
 	if len(r.ticks) == 0 {
 		h = 3
 	}
-	if foot := r.foot.h + r.key.h; foot > 0 && r.beneath {
+	if foot := r.foot.h + r.key.h + r.band.h; foot > 0 && r.beneath {
 		h += 1 + foot
 	} else {
 		h = max(h, 3+foot)
@@ -298,6 +304,12 @@ func (r *rows) drawScale(p *pen, s spread) {
 		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 3.5, s.x0 + 3, mid + 3.5})
 		p.text(r.key, s.x0+keyWidth, y, 0)
 	}
+	if !r.band.empty() {
+		y -= r.key.h
+		mid := y - r.band.centre()
+		p.band(box{s.x0, mid - 3, s.x0 + 5, mid + 3})
+		p.text(r.band, s.x0+keyWidth, y, 0)
+	}
 }
 
 // drawZero draws the line that bars start from, over the bars.
@@ -331,12 +343,15 @@ func (r *rows) drawWords(p *pen, s spread, i int) {
 }
 
 // over draws a label on a ground of its own, so that lines end before it.
-func (p *pen) over(b block, x, y, align float64) {
+func (p *pen) over(b block, x, y, align float64) { p.overOn(p.t.theme.Paper, b, x, y, align) }
+
+// overOn is over, on a ground of a colour.
+func (p *pen) overOn(ground color.RGBA, b block, x, y, align float64) {
 	if b.empty() {
 		return
 	}
 	e := b.extent(x, y, align)
-	p.rect(p.t.theme.Paper, box{max(e.x0-1, p.in.x0), e.y0, min(e.x1+1, p.in.x1), e.y1})
+	p.rect(ground, box{max(e.x0-1, p.in.x0), e.y0, min(e.x1+1, p.in.x1), e.y1})
 	p.text(b, x, y, align)
 }
 

@@ -10,13 +10,14 @@ import (
 // of data, else in the gutter; the latest value, which would stand at top,
 // makes room for it there.
 func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, where func(int) point, top float64, over []far) (float64, []box) {
-	y := s.pos(g.c.Target.Value)
-	spot, clear := g.spot(target, y, s.pos(0), b, where, over)
+	lo, hi := g.c.Target.Ends()
+	spot, clear := g.spot(target, s.pos(lo), s.pos(hi), s.pos(0), b, where, over)
 	if clear || g.lineLabel.empty() {
 		p.text(target, spot.x0, spot.y1, 0)
 		return top, []box{spot}
 	}
 	target = g.targetBeside
+	y := s.pos((lo + hi) / 2)
 	at := beside(target, y, b)
 	at, top = apart(target, g.lineLabel, at, top, y >= where(g.lastLine).y, b)
 	p.text(target, b.x1+gutterGap, at, 0)
@@ -27,13 +28,13 @@ func (t *typist) targetLabel(x briefing.Text, width float64) block {
 	return t.run(x, t.minor().in(t.theme.Target), width)
 }
 
-// spot finds where along the target's line at y its label stands free of the
-// data: above or below, from the right leftwards; failing that, the place that
-// the line crosses least.
-func (g *growth) spot(l block, y, zero float64, b box, where func(int) point, over []far) (best box, clear bool) {
+// spot finds where along the target's line, or the two of a range from low to
+// high, its label stands free of the data: above or below, from the right
+// leftwards; failing that, the place that the line crosses least.
+func (g *growth) spot(l block, low, high, zero float64, b box, where func(int) point, over []far) (best box, clear bool) {
 	least := math.MaxInt
 	for x1 := b.x1; x1-l.w >= b.x0-0.01; x1 -= max(2, l.w/8) {
-		for _, top := range []float64{y + l.h + 0.5, y - 0.5} {
+		for _, top := range []float64{high + l.h + 0.5, low - 0.5} {
 			spot := box{x1 - l.w, top - l.h, x1, top}
 			if spot.y0 < b.y0-0.01 || spot.y1 > b.y1+0.01 {
 				continue

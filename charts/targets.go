@@ -18,6 +18,7 @@ type targets struct {
 	actuals []block
 	elapsed block
 	own     []scale // of each row, where rows have scales of their own
+	met     []band  // of each row
 }
 
 // aim is where a target is drawn and what is printed above it.
@@ -82,6 +83,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
 		g.setKey()
 	}
+	g.setBands()
 	if e := c.Elapsed; e != nil && has(*e) && c.Form == briefing.FormBullets {
 		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)
 		g.head = g.elapsed.h + 2
@@ -219,9 +221,12 @@ func (g *targets) draw(p *pen, at box) {
 	}
 	for i, r := range g.c.Rows {
 		y := g.bulletY(s, i)
+		if b := g.met[i]; b.known {
+			p.band(box{s.x0 + b.x0, y - markHeight/2, s.x0 + b.x1, y + markHeight/2})
+		}
 		if a := g.aims[i]; a.known && a.hi > a.lo {
 			half := markHeight/2 - 1.5
-			p.rect(tint(p.t.theme.Target, p.t.theme.Paper, 0.16), box{g.at(s, i, a.lo), y - half, g.at(s, i, a.hi), y + half})
+			p.rect(tint(p.t.theme.Target, p.t.theme.Paper, rangeTint), box{g.at(s, i, a.lo), y - half, g.at(s, i, a.hi), y + half})
 		}
 		switch {
 		case g.c.Form == briefing.FormDumbbells:
@@ -302,7 +307,7 @@ func (g *targets) drawActual(p *pen, s spread, i int) {
 	}
 	x := end + outwards
 	if e := l.extent(x, y, align); free(e.x0, e.x1) {
-		p.over(l, x, y, align)
+		g.overBand(p, s, i, l, x, y, align)
 		return
 	}
 	in := end - outwards/2
@@ -311,7 +316,7 @@ func (g *targets) drawActual(p *pen, s spread, i int) {
 		p.text(l, in, y, 1-align)
 		return
 	}
-	p.over(l, past, y, align)
+	g.overBand(p, s, i, l, past, y, align)
 }
 
 // low reports a label that a bar is high enough to hold: one line, and small

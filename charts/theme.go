@@ -52,6 +52,9 @@ func (t Theme) orHouse() Theme {
 	return t
 }
 
+// band is the ground of where a target is met: pale enough for bars to stand out.
+func (t Theme) band() color.RGBA { return tint(t.Secondary, t.Paper, 0.15) }
+
 // tone is the colour of a status.
 func (t Theme) tone(s briefing.Tone) color.RGBA {
 	switch s {

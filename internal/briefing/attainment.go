@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -18,7 +19,7 @@ const (
 	onGrowth scale = iota // growth rates, %
 	onShare               // share of the year's level, %
 	onRate                // rates themselves, %
-	onStock               // a level at a date: no scale shared with another
+	onOwn                 // a level at a date, a rate that is no percentage: no scale shared with another
 )
 
 func (it *item) scale() scale {
@@ -30,34 +31,64 @@ func (it *item) scale() scale {
 	case it.target.Target.Kind == indicator.RateTarget && it.r.s.Unit.IsPercent():
 		return onRate
 	}
-	return onStock
+	return onOwn
 }
 
-// measuredOn lists the items whose actual can be set against a target on that
-// scale, in the order of the source.
-func (c *composer) measuredOn(s scale) []*item {
+// measuredOn lists the items whose actual can be set against a target on one of
+// these scales, in the order of the source.
+func (c *composer) measuredOn(scales ...scale) []*item {
 	var out []*item
 	for _, it := range c.targeted() {
-		if it.measured() && it.scale() == s {
+		if it.measured() && slices.Contains(scales, it.scale()) {
 			out = append(out, it)
 		}
 	}
 	return out
 }
 
-// targetFigures set actuals against targets, one figure for each scale.
+// targetFigures set actuals against targets, one figure for each scale. Rates
+// join what has no scale to share, where there is any.
 func (c *composer) targetFigures() []*Figure {
 	var out []*Figure
-	for _, s := range [...]scale{onGrowth, onShare, onRate} {
-		if rows := c.measuredOn(s); len(rows) > 0 {
-			out = append(out, c.targetFigure(s, rows))
+	add := func(s scale, form Form, rows []*item) {
+		if len(rows) > 0 {
+			out = append(out, c.targetFigure(s, form, rows))
 		}
+	}
+	add(onGrowth, FormBullets, c.measuredOn(onGrowth))
+	add(onShare, FormBullets, c.measuredOn(onShare))
+	if len(c.measuredOn(onOwn)) > 0 {
+		add(onOwn, FormApart, c.measuredOn(onRate, onOwn))
+	} else {
+		rates := c.measuredOn(onRate)
+		add(onRate, rateForm(rates), rates)
 	}
 	return out
 }
 
-func (c *composer) targetFigure(s scale, rows []*item) *Figure {
-	chart := &Targets{Unit: same("%")}
+// rateForm is how rates are set against their targets: bars from zero, unless
+// all are so far from it that only the gaps can be seen, or some so small beside
+// others that theirs could not.
+func rateForm(rows []*item) Form {
+	lo, hi := math.Inf(1), 0.0
+	for _, it := range rows {
+		for _, v := range []float64{float(it.target.Actual.Value), float(it.target.Aim.Value)} {
+			lo, hi = min(lo, v), max(hi, v)
+		}
+	}
+	switch {
+	case len(rows) < 2 || lo <= 0:
+		return FormBullets
+	case lo > 0.6*hi:
+		return FormDumbbells
+	case lo < 0.12*hi:
+		return FormApart
+	}
+	return FormBullets
+}
+
+func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
+	chart := &Targets{Unit: same("%"), Form: form}
 	index := map[string]int{}
 	rows = inOrder(rows)
 	for i, it := range rows {
@@ -87,6 +118,9 @@ func (c *composer) targetFigure(s scale, rows []*item) *Figure {
 	case onRate:
 		f.ID = "rate-against-target"
 		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标（%）", EN: "Actual " + when.EN + " against the targets for " + y + " (%)"}
+	case onOwn:
+		f.ID, chart.Unit = "actual-against-target", Text{}
+		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标，各用其单位", EN: "Actual " + when.EN + " against the targets for " + y + ", each in its own unit"}
 	}
 	f.Alt = described(chart)
 	return f
@@ -136,14 +170,20 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 	case a.Target.Kind != growthKind:
 		actual.places, actual.role = it.r.places, asLevel
 	}
-	row.Actual = Datum{Value: float(actual.Value), Label: same(actual.plain() + "%"), Preliminary: actual.Status == indicator.Preliminary, Refs: actual.Inputs}
+	label := func(f fact) Text {
+		if it.scale() == onOwn {
+			return it.r.amount(f).text()
+		}
+		return same(f.plain() + "%")
+	}
+	row.Actual = Datum{Value: float(actual.Value), Label: label(actual), Preliminary: actual.Status == indicator.Preliminary, Refs: actual.Inputs}
 	row.Target = Datum{Value: float(aim.Value), Label: c.targetValue(it.r, a.Target), Refs: aim.Inputs}
 	if it.byShare() {
 		row.Target.Label = c.targetValue(it.r, a.Target)
 	}
 	switch a.Target.Bound {
 	case indicator.Between:
-		row.Upper = Datum{Value: float(a.Target.Upper), Label: same(it.r.aimed(a.Target, a.Target.Upper).plain() + "%"), Refs: []Cell{a.Target.Cell}}
+		row.Upper = Datum{Value: float(a.Target.Upper), Label: label(it.r.aimed(a.Target, a.Target.Upper)), Refs: []Cell{a.Target.Cell}}
 	case indicator.Relative:
 		if i, ok := index[a.Target.Ref]; ok {
 			row.Ref = i
@@ -153,7 +193,54 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 	if row.Upper.Label.IsZero() {
 		row.Upper.Missing = true
 	}
+	row.Met = it.met(row.Target.Value)
 	return row
+}
+
+// met is where on the scale of a chart the target of an item is met, aim being
+// its place there; nil for a range, which says so itself, for a share of the
+// year's target, which is judged by the calendar, and where no side is better.
+func (it *item) met(aim float64) *Met {
+	a := it.target
+	if it.byShare() || !it.measured() {
+		return nil
+	}
+	m := &Met{From: math.Inf(-1), To: math.Inf(1)}
+	switch a.Target.Bound {
+	case indicator.AtLeast:
+		m.From = aim
+	case indicator.AtMost:
+		m.To = aim
+	case indicator.About:
+		by := it.tolerance()
+		m.From, m.To = aim-by, aim+by
+	case indicator.Relative:
+		by := it.tolerance()
+		if a.Target.RefBound != indicator.AtMost {
+			m.From = aim - by
+		}
+		if a.Target.RefBound != indicator.AtLeast {
+			m.To = aim + by
+		}
+	case indicator.Exactly:
+		switch it.r.s.Direction {
+		case indicator.Neutral:
+			return nil
+		case indicator.DownIsGood:
+			m.To = aim
+		default:
+			m.From = aim
+		}
+	default:
+		return nil
+	}
+	return m
+}
+
+// tolerance is within how much of its aim the target of an item counts as met,
+// in its own unit.
+func (it *item) tolerance() float64 {
+	return float(it.target.Within(it.r.s))
 }
 
 // tally counts verdicts.
@@ -193,8 +280,12 @@ func (c *composer) targetTitle(s scale, rows []*item) Text {
 		if s == onGrowth && rows[0].target.Target.Bound != indicator.Between && gapOf(rows[0]).Sign() != 0 && rows[0].target.Target.Bound != indicator.Relative {
 			return c.againstTitle(rows[0])
 		}
-		v := rows[0].r.fact(rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, asLevel).plain() + "%"
-		return Text{ZH: l.ZH + v + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v + ", " + w.EN}
+		f := rows[0].r.fact(rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, asLevel)
+		v := same(f.plain() + "%")
+		if s == onOwn {
+			v = rows[0].r.amount(f).text()
+		}
+		return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v.EN + ", " + w.EN}
 	}
 	if allDone(rows) {
 		return c.doneTitle(s, rows, behind)
@@ -248,7 +339,7 @@ func missing(rows []*item) Text {
 }
 
 // kindOf names the targets that stand on one scale.
-var kindOf = map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}}
+var kindOf = map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}, onOwn: {ZH: "水平目标", EN: "targets for levels and rates"}}
 
 // allDone reports that the year is over for all of rows.
 func allDone(rows []*item) bool {

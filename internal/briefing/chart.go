@@ -45,10 +45,20 @@ type Growth struct {
 	LineMin, LineMax float64
 }
 
-// TargetMark is a target drawn across a growth panel.
+// TargetMark is a target drawn across a panel: at a value or, of a range, from it
+// to another.
 type TargetMark struct {
 	Value float64
+	To    *float64
 	Label Text // 目标18% / target 18%
+}
+
+// Ends are the lower and the upper end of a target; equal but for a range.
+func (m *TargetMark) Ends() (lo, hi float64) {
+	if m.To == nil {
+		return m.Value, m.Value
+	}
+	return min(m.Value, *m.To), max(m.Value, *m.To)
 }
 
 // Ranked is a ranked horizontal bar chart of one unit, largest first as given.
@@ -102,12 +112,17 @@ type TargetRow struct {
 	Actual Datum
 	Target Datum
 	Upper  Datum
+	Met    *Met   // where an actual meets the target; nil where that is a range or not known
 	Bound  string // values of indicator.Bound
 	Ref    int    // -1 unless relative
 	Gap    Text   // 高0.6个百分点 / 0.6 pp above
 	Status Text   // 超前 / ahead
 	Tone   Tone
 }
+
+// Met is the stretch of a scale on which a target is met. An end without a limit
+// is infinite.
+type Met struct{ From, To float64 }
 
 // Implied shows levels of a base year and the level that a growth target
 // implies, as a pair of bars for each row, in one unit.

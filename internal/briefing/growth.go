@@ -182,7 +182,12 @@ func (c *composer) targetMark(h *history) *TargetMark {
 	if !t.Bound.HasValue() || known(h.line) == 0 || (t.Kind == growthKind) == h.ratio {
 		return nil
 	}
-	return &TargetMark{Value: float(t.Value), Label: c.markLabel(h.r, t)}
+	m := &TargetMark{Value: float(t.Value), Label: c.markLabel(h.r, t)}
+	if t.Bound == indicator.Between {
+		upper := float(t.Upper)
+		m.To = &upper
+	}
+	return m
 }
 
 // growthGrid is the histories of all indicators as small multiples that share
@@ -222,7 +227,9 @@ func shareScale(figures []Figure) {
 			}
 		}
 		if g.Target != nil {
-			see(g.Target.Value)
+			lo, hi := g.Target.Ends()
+			see(lo)
+			see(hi)
 		}
 		all = append(all, e)
 	}

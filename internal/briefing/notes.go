@@ -142,7 +142,7 @@ func (c *composer) targetNotes(add note) {
 		return
 	}
 	zh, en := "", ""
-	if len(c.measuredOn(onGrowth))+len(c.measuredOn(onRate)) > 0 {
+	if len(c.measuredOn(onGrowth, onRate)) > 0 {
 		zh += "实际与目标之差以百分点计。"
 		en += "The gap to a target is in percentage points. "
 	}

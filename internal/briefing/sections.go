@@ -207,7 +207,7 @@ func (c *composer) planTable(title Text) *Table {
 // measuredAny lists the items set against a target of the reporting year on
 // any scale that is drawn.
 func (c *composer) measuredAny() []*item {
-	return append(append(c.measuredOn(onGrowth), c.measuredOn(onShare)...), c.measuredOn(onRate)...)
+	return c.measuredOn(onGrowth, onShare, onRate, onOwn)
 }
 
 // monthsSection: growth by month of this year.

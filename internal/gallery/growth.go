@@ -13,6 +13,9 @@ func growth() []Exhibit {
 			g.Target.Label = Text("目标6.5%以上", "target 6.5% or more")
 			g.LineName, g.LineMin, g.LineMax = Text("同比（%）", "year on year (%)"), -9, 14
 		})},
+		{"growth-target-range", With(Growth(Months(2022, 23), Without(Wave(23, 42, 3, 0), january), Without(Rates(23, 6, 5, 2), january), 0), func(g *briefing.Growth) {
+			g.Target = aimed(7, 9, "目标7%—9%", "target 7%–9%")
+		})},
 		{"growth-1", Growth(Months(2023, 1), Wave(1, 14, 2, 2), Rates(1, 10, 2, 2), 0)},
 		{"growth-2", Growth(Months(2023, 2), Wave(2, 14, 2, 2), Rates(2, 10, 2, 2), 5)},
 		{"growth-12", Growth(Months(2023, 12), Wave(12, 14, 2, 2), Rates(12, 10, 2, 2), 5)},

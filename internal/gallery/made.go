@@ -151,6 +151,29 @@ func Bullets() *briefing.Targets {
 	}}
 }
 
+// Banded adds where each target is met.
+func Banded(c *briefing.Targets) *briefing.Targets {
+	no := math.Inf(1)
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		at := r.Target.Value
+		switch r.Bound {
+		case "at-least", "exactly":
+			r.Met = &briefing.Met{From: at, To: no}
+		case "at-most":
+			r.Met = &briefing.Met{From: -no, To: at}
+		case "about":
+			r.Met = &briefing.Met{From: at - 0.5, To: at + 0.5}
+		case "relative":
+			if r.Ref >= 0 {
+				ref := c.Rows[r.Ref].Actual.Value
+				r.Met = &briefing.Met{From: ref - 1, To: ref + 1}
+			}
+		}
+	}
+	return c
+}
+
 // Progress is shares of targets against the time elapsed.
 func Progress() *briefing.Targets {
 	e := briefing.Datum{Value: 91.7, Label: Same("91.7%")}

@@ -59,7 +59,9 @@ func rows() []Exhibit {
 					row.Ref, row.Target.Missing = 0, true
 				}
 			}
+			Banded(c)
 		})},
+		{"targets-bands", Banded(Bullets())},
 		{"targets-empty", &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{{Name: Text("地区生产总值", "GRP"), Actual: Missing, Target: Missing, Bound: "text", Ref: -1}}}},
 		{"targets-close", With(Bullets(), func(c *briefing.Targets) {
 			e := briefing.Datum{Value: 8.3, Label: Text("时间进度8.3%", "8.3% of the year elapsed")}

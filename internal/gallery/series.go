@@ -124,6 +124,11 @@ func Multiples(n, m int, shared bool) *briefing.Panels {
 	return c
 }
 
+// aimed is a target range.
+func aimed(from, to float64, zh, en string) *briefing.TargetMark {
+	return &briefing.TargetMark{Value: from, To: &to, Label: Text(zh, en)}
+}
+
 func target(v float64, zh, en string) *briefing.TargetMark {
 	return &briefing.TargetMark{Value: v, Label: Text(zh, en)}
 }
@@ -131,6 +136,7 @@ func target(v float64, zh, en string) *briefing.TargetMark {
 func series() []Exhibit {
 	return []Exhibit{
 		{"lines-3", With(Fan(3, 23), func(c *briefing.Lines) { c.Target = target(6, "目标6%左右", "target about 6%") })},
+		{"lines-target-range", With(Fan(3, 23), func(c *briefing.Lines) { c.Target = aimed(4, 7, "目标4%—7%", "target 4%–7%") })},
 		{"lines-6", Fan(6, 24)},
 		{"lines-crowded-ends", With(Fan(6, 24), func(c *briefing.Lines) {
 			for i := range c.Series {
@@ -223,7 +229,8 @@ func series() []Exhibit {
 				c.Rows[i].Actual, c.Rows[i].Target = Percent(91.5+2*float64(i)), Percent(95)
 			}
 		})},
-		{"targets-in-many-units", Mixed()},
+		{"dumbbells-bands", With(Banded(Bullets()), func(c *briefing.Targets) { c.Form = briefing.FormDumbbells })},
+		{"targets-in-many-units", Banded(Mixed())},
 	}
 }
 

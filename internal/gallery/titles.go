@@ -12,6 +12,7 @@ growth-23-months | 二十三个月，一月缺数 | Twenty-three months, Januari
 growth-falling-below-zero | 增速跌破零 | Growth falls below zero
 growth-target-in-the-line | 目标线与增速线重叠 | A target in the midst of the line
 growth-target-of-many-words | 文字很长的目标 | A target of many words
+growth-target-range | 目标为区间 | A target range
 growth-1 | 只有一个月 | One month only
 growth-2 | 两个月 | Two months
 growth-12 | 十二个月 | Twelve months
@@ -53,10 +54,12 @@ targets | 各种约束的目标 | Targets of every bound
 targets-progress | 完成进度与时间进度 | Progress against the time elapsed
 targets-real | 实际用语的目标 | Targets as they are worded
 targets-empty | 没有数据的目标 | A target without data
+targets-bands | 达标区间 | Where each target is met
 targets-close | 实际值与目标相近 | Actuals close to their targets
 implied | 目标对应的水平 | The level that a target implies
 implied-6 | 六项，含缺数和负数 | Six items, some missing or negative
 lines-3 | 三条线与目标 | Three lines and a target
+lines-target-range | 三条线与目标区间 | Three lines and a target range
 lines-6 | 六条线 | Six lines
 lines-crowded-ends | 末端挤在一起 | Ends close together
 lines-9-become-panels | 九条线改作小图 | Nine lines become small multiples
@@ -108,6 +111,7 @@ panels-outlier | 一个异常值 | One outlier
 panels-long-names | 四十字的名称 | Names of forty hanzi
 panels-huge-and-tiny | 大小悬殊的数 | Huge and tiny values
 dumbbells | 目标与实际的差距 | The gap between target and actual
+dumbbells-bands | 差距与达标区间 | Gaps, and where each target is met
 dumbbells-far-from-zero | 远离零的数 | Values far from zero
 dumbbells-30 | 三十项目标 | Thirty targets
 targets-30 | 三十项目标 | Thirty targets

@@ -240,6 +240,15 @@ func (t Target) tolerance(s *Series) Decimal {
 	return AboutTolerance
 }
 
+// Within is the tolerance in the unit of the aim: that of a level is a percentage
+// of it.
+func (a Attainment) Within(s *Series) Decimal {
+	if a.Target.ofLevel(s) {
+		return a.Target.Value.Abs().Mul(a.Tolerance).Div(hundred)
+	}
+	return a.Tolerance
+}
+
 // ofLevel reports a target whose number is an amount.
 func (t Target) ofLevel(s *Series) bool {
 	return t.Kind != GrowthTarget && t.Kind != TotalGrowth && s != nil && s.Measure == Level && !s.Unit.IsPercent()
@@ -252,11 +261,7 @@ func (a Attainment) byGap(gap Decimal, s *Series) Verdict {
 	if s.Direction == DownIsGood && t.Bound != AtLeast {
 		better = -better
 	}
-	tol := a.Tolerance
-	if t.ofLevel(s) {
-		tol = t.Value.Abs().Mul(tol).Div(hundred)
-	}
-	if gap.Abs().LessThanOrEqual(tol) {
+	if gap.Abs().LessThanOrEqual(a.Within(s)) {
 		return OnTrack
 	}
 	neutral := s.Direction == Neutral
