@@ -41,23 +41,35 @@ func (g *targets) leftward(i int) bool {
 	return r.Actual.Value < 0
 }
 
-// tip is the room of a number beside the actual of row i, beyond the target
-// where that is further out.
-func (g *targets) tip(i int, width float64) tip {
-	v := g.c.Rows[i].Actual.Value
-	t := tip{value: v, width: width, left: g.leftward(i)}
-	if a := g.aims[i]; a.known {
-		if t.left {
-			t.value = min(v, a.lo)
-		} else {
-			t.value = max(v, a.hi)
+// tips are the rooms of the numbers beside the dots, beyond the target where that
+// is further out.
+func (g *targets) tips() []tip {
+	var out []tip
+	for i, r := range g.c.Rows {
+		w := g.actuals[i].w
+		if w == 0 {
+			continue
 		}
+		t := tip{value: r.Actual.Value, width: w + tipGap + markWidth + dumbbellDot, left: g.leftward(i)}
+		if a := g.aims[i]; a.known && t.left {
+			t.value = min(t.value, a.lo)
+		} else if a.known {
+			t.value = max(t.value, a.hi)
+		}
+		out = append(out, t)
 	}
-	if g.c.Form == briefing.FormDumbbells {
-		t.width += dumbbellDot
-	}
-	return t
+	return out
 }
+
+// noteStart says where the scale of dumbbells starts, unless that is zero.
+func (g *targets) noteStart() {
+	if g.scale.lo > 0 {
+		g.foot.stack(g.t.run(notFromZero, g.t.minor(), g.w), 0)
+		g.beneath = true
+	}
+}
+
+var notFromZero = briefing.Text{ZH: "刻度不从零起", EN: "scale not from zero"}
 
 // most is how far beyond its target an actual may go and the targets of all
 // rows still stand in line.
@@ -65,21 +77,13 @@ const most = 2.0
 
 // setApart gives every row its own scale from zero. The targets stand in line
 // where they can, so that the eye sees at once who falls short.
-func (g *targets) setApart(tips []tip) {
+func (g *targets) setApart() {
 	over := 1.1 // room for where a target is met
 	for i, r := range g.c.Rows {
 		if a := g.aims[i]; a.known && a.hi > 0 && has(r.Actual) {
 			if q := r.Actual.Value / a.hi; q <= most {
 				over = max(over, q)
 			}
-		}
-	}
-	room, leftRoom := 0.0, 0.0
-	for _, t := range tips {
-		if t.left {
-			leftRoom = max(leftRoom, t.width)
-		} else {
-			room = max(room, t.width)
 		}
 	}
 	g.own = make([]scale, len(g.c.Rows))
@@ -91,10 +95,7 @@ func (g *targets) setApart(tips []tip) {
 		if lo == hi {
 			hi = lo + 1
 		}
-		g.own[i] = scale{lo, hi, g.left, g.right - room}
-		if g.leftward(i) { // its number stands on the other side
-			g.own[i] = scale{lo, hi, g.left + leftRoom, g.right}
-		}
+		g.own[i] = scale{lo, hi, g.left, g.right}
 	}
 	g.foot = g.t.run(ownScales, g.t.minor(), g.w-keyWidth)
 	g.beneath = true
@@ -106,7 +107,7 @@ const dumbbellDot = 3.2 // radius
 
 // drawTracks draws a light line along each lane.
 func (g *targets) drawTracks(p *pen, s spread) {
-	for i := range g.c.Rows {
+	for i := g.first; i < g.end; i++ {
 		y := g.bulletY(s, i)
 		p.line(p.t.theme.Hairline, 0.5, point{s.x0 + g.scale.at, y}, point{s.x0 + g.scale.to, y})
 	}
@@ -130,7 +131,7 @@ func (g *targets) drawBond(p *pen, s spread, i int, y float64) {
 func (g *targets) drawStart(p *pen, s spread) {
 	switch {
 	case g.own != nil:
-		for i := range g.c.Rows {
+		for i := g.first; i < g.end; i++ {
 			x, y := g.at(s, i, 0), g.bulletY(s, i)
 			p.line(p.t.theme.Ink, 1.1, point{x, y - markHeight/2}, point{x, y + markHeight/2})
 		}

@@ -24,7 +24,9 @@ const (
 	markWidth  = 1.8
 	noteShare  = 0.3  // of the lane, at least, for the note of a row that follows another
 	leastNotes = 24.0 // and no less than this
-	farEnd     = 1.15 // of the scale, where the bar of what is beyond it ends
+	nameAir    = 8.0  // between a name and the number at the end of a bar below zero
+	farEnd     = 1.3  // of the scale, where the bar of what is beyond it ends
+	farSlash   = 12.0 // from there to where that bar is cut
 )
 
 // targetWord explains the mark of a target.
@@ -38,25 +40,31 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 	g := &ranked{rows: newRows(t, w, names, nil), c: c, follow: make([]int, len(c.Rows)), labels: make([]block, len(c.Rows))}
 	tips := make([]tip, 0, 2*len(c.Rows))
 	data := make([]briefing.Datum, 0, len(c.Rows))
-	if c.Min == 0 && c.Max == 0 {
-		g.limit = limitOf(c.Rows)
-	}
+	g.limit = limitOf(c.Rows)
 	for i := range c.Rows {
 		g.follow[i] = followed(c.Rows, i)
 		data = append(data, c.Rows[i].Datum)
+		if u := c.Rows[i].Upper; u != nil {
+			data = append(data, *u)
+		}
 		g.labels[i] = g.label(i, 0)
 		tips = append(tips, g.tip(i))
 	}
 	lo, hi := span(data...)
-	unit := c.Unit
 	if g.limit > 0 {
 		lo, hi = max(lo, -farEnd*g.limit), min(hi, farEnd*g.limit)
-		unit = joinUnits(unit, offScale)
 	}
-	lo, hi = min(lo, c.Min), max(hi, c.Max)
-	g.fit(lo, hi, tips, unit)
+	g.fit(lo, hi, tips, c.Unit)
+	if g.limit > 0 {
+		g.foot.stack(t.run(offScale, t.minor(), w), 0)
+		g.beneath = true
+	}
 	if c.Target {
-		g.setKey()
+		keys := []key{g.targetKey()}
+		if slices.ContainsFunc(c.Rows, func(r briefing.RankedRow) bool { return r.Upper != nil }) {
+			keys = append(keys, g.rangeKey())
+		}
+		g.setKeys(keys)
 	}
 	for i := range c.Rows {
 		if g.relative(i) {
@@ -64,6 +72,7 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 		}
 		g.items[i].lane = max(barHeight+2*markReach, g.labels[i].h)
 	}
+	g.first, g.end = c.Part.Of(len(c.Rows))
 	return g
 }
 
@@ -114,6 +123,16 @@ func (g *ranked) value(i int) float64 {
 	return 0
 }
 
+// reach is where what is drawn of row i ends: at its value or, of a range, at the
+// upper end.
+func (g *ranked) reach(i int) float64 {
+	v := g.value(i)
+	if u := g.c.Rows[i].Upper; u != nil && has(*u) {
+		return max(v, within(u.Value, farEnd*g.limit))
+	}
+	return v
+}
+
 // far reports a row that is beyond the scale.
 func (g *ranked) far(i int) bool {
 	d := g.c.Rows[i].Datum
@@ -142,15 +161,8 @@ func limitOf(rows []briefing.RankedRow) float64 {
 	return 0
 }
 
-func joinUnits(a, b briefing.Text) briefing.Text {
-	if a.IsZero() {
-		return b
-	}
-	return briefing.Text{ZH: a.ZH + "；" + b.ZH, EN: a.EN + "; " + b.EN}
-}
-
 func (g *ranked) tip(i int) tip {
-	v, w := g.value(i), g.labels[i].w
+	v, w := g.reach(i), g.labels[i].w
 	if g.relative(i) {
 		w = min(w, max(noteShare*(g.right-g.left), leastNotes))
 		v = max(v, 0)
@@ -158,33 +170,41 @@ func (g *ranked) tip(i int) tip {
 	if g.far(i) {
 		w += arrowHigh
 	}
+	if v < 0 && !g.stacked {
+		w += nameAir
+	}
 	return tip{value: v, width: w + tipGap}
 }
 
 // tipEnd is where the label of row i may start, from the left.
-func (g *ranked) tipEnd(i int) float64 { return g.scale.pos(max(g.value(i), 0)) }
+func (g *ranked) tipEnd(i int) float64 { return g.scale.pos(max(g.reach(i), 0)) }
 
 func (g *ranked) draw(p *pen, at box) {
 	s := g.spread(at)
 	g.drawScale(p, s)
-	for i := range g.c.Rows {
+	for i := g.first; i < g.end; i++ {
 		if f := g.follow[i]; g.relative(i) && f >= 0 {
 			c := p.t.theme.Emphasis
 			if g.c.Target {
 				c = p.t.theme.Target
 			}
+			from := s.top // of a row on an earlier page
+			if f >= g.first && f < g.end {
+				from = s.lanes[f]
+			}
 			x := g.x(s, g.value(i))
-			p.dashed(c, 1, point{x, s.lanes[f]}, point{x, s.lanes[i] - barHeight/2})
+			p.dashed(c, 1, point{x, from}, point{x, s.lanes[i] - barHeight/2})
 		}
 	}
-	for i := range g.c.Rows {
+	for i := g.first; i < g.end; i++ {
 		g.drawBar(p, s, i)
 	}
 	g.drawZero(p, s)
-	for i, r := range g.c.Rows {
+	for i := g.first; i < g.end; i++ {
+		r := g.c.Rows[i]
 		g.drawWords(p, s, i)
-		x, align := g.x(s, max(g.value(i), 0))+tipGap, 0.0
-		if has(r.Datum) && r.Datum.Value < 0 {
+		x, align := g.x(s, max(g.reach(i), 0))+tipGap, 0.0
+		if has(r.Datum) && r.Datum.Value < 0 && g.reach(i) <= 0 {
 			x, align = g.x(s, g.value(i))-tipGap, 1
 		}
 		if g.far(i) {
@@ -210,7 +230,15 @@ func (g *ranked) drawBar(p *pen, s spread, i int) {
 	}
 	p.bar(c, box{zero, y - barHeight/2, end, y + barHeight/2}, r.Datum.Preliminary)
 	if g.far(i) {
-		p.fill(edgeOf(c, p.t.theme.Paper), point{end, y - barHeight/2}, point{end, y + barHeight/2}, point{end + math.Copysign(arrowHigh, r.Datum.Value), y})
+		out := math.Copysign(1, r.Datum.Value)
+		p.fill(p.t.theme.Ink, point{end, y - barHeight/2}, point{end, y + barHeight/2}, point{end + out*arrowHigh, y})
+		cut := end - out*farSlash
+		p.fill(p.t.theme.Paper, point{cut - 3, y - barHeight/2 - 1}, point{cut, y - barHeight/2 - 1}, point{cut + 3, y + barHeight/2 + 1}, point{cut, y + barHeight/2 + 1})
+	}
+	if u := r.Upper; u != nil && has(*u) && u.Value > r.Datum.Value {
+		to := g.x(s, u.Value)
+		p.rect(tint(p.t.theme.Target, p.t.theme.Paper, rangeTint), box{end, y - barHeight/2, to, y + barHeight/2})
+		p.frame(p.t.theme.Target, 0.9, box{end, y - barHeight/2, to, y + barHeight/2}, false)
 	}
 	if g.c.Target {
 		p.rect(p.t.theme.Target, box{end - markWidth/2, y - barHeight/2 - markReach, end + markWidth/2, y + barHeight/2 + markReach})

@@ -15,6 +15,8 @@ type rows struct {
 	w       float64
 	stacked bool
 	items   []row
+	first   int // rows drawn are those from first up to end
+	end     int
 	head    float64 // room above the first row
 	left    float64 // of the lanes
 	right   float64
@@ -23,9 +25,15 @@ type rows struct {
 	ticks   []placed
 	unit    string
 	foot    block // the unit, beneath the names or the scale
-	key     block // what the mark of a target is, under the unit
-	band    block // what the pale ground of a row is, under that
-	beneath bool  // foot and key stand under the scale, not beside its labels
+	keys    []key // what the marks are, under the unit
+	beneath bool  // foot and keys stand under the scale, not beside its labels
+}
+
+// key explains a mark, which is drawn in a box before the word.
+type key struct {
+	word block
+	draw func(p *pen, b box)
+	x, y float64 // of its box, from the left and down from the top of all keys
 }
 
 // row is one name with its lane.
@@ -39,8 +47,10 @@ const (
 	naturalGap = 6.5
 	leastGap   = 2.5
 	columnGap  = 10.0
-	laneGap    = 1.5 // between a name and the lane under it
+	laneGap    = 1.5  // between a name and the lane under it
+	nearTick   = 0.12 // of the range of data
 	keyWidth   = 7.0
+	keyGap     = 10.0
 	leastLane  = 100.0 // with less, names stand above their lanes
 	numberPart = 0.42  // of a lane, that a number may take at either end
 )
@@ -55,7 +65,7 @@ func newRows(t *typist, w float64, names []briefing.Text, side func(i int, width
 }
 
 func layRows(t *typist, w float64, stacked bool, names []briefing.Text, side func(i int, width float64) block) *rows {
-	r := &rows{t: t, w: w, stacked: stacked, items: make([]row, len(names)), side: w}
+	r := &rows{t: t, w: w, stacked: stacked, items: make([]row, len(names)), end: len(names), side: w}
 	sideWidth := 0.0
 	if side != nil {
 		share := 0.27
@@ -102,11 +112,12 @@ type tip struct {
 // fit chooses the scale: the values lo to hi, with the labels at their ends,
 // fill the lanes. It then sets the labels of the scale as densely as they go.
 func (r *rows) fit(lo, hi float64, tips []tip, unit briefing.Text) {
-	r.fitSpan(min(lo, 0), max(hi, 0), tips, unit)
+	r.fitSpan(min(lo, 0), max(hi, 0), nearTick, tips, unit)
 }
 
-// fitSpan is fit for what need not start at zero.
-func (r *rows) fitSpan(lo, hi float64, tips []tip, unit briefing.Text) {
+// fitSpan is fit for what need not start at zero; the axis ends on a tick that is
+// as near to the data as near, a share of their range.
+func (r *rows) fitSpan(lo, hi, near float64, tips []tip, unit briefing.Text) {
 	r.setUnit(unit)
 	if lo == hi { // nothing to measure against
 		r.scale = panelScale{fitTips(scale{lo, lo + 1, r.left, r.right}, tips), steps{}}
@@ -116,7 +127,7 @@ func (r *rows) fitSpan(lo, hi float64, tips []tip, unit briefing.Text) {
 	for ; ; want-- {
 		st := roundSteps(lo, hi, want)
 		s := scale{lo, hi, r.left, r.right}
-		st.ticks, s.lo, s.hi = trimmed(st.ticks, lo, hi)
+		st.ticks, s.lo, s.hi = trimmed(st.ticks, lo, hi, near)
 		r.scale = panelScale{fitTips(s, tips), st}
 		if r.setTicks() || want == 1 {
 			break
@@ -126,8 +137,7 @@ func (r *rows) fitSpan(lo, hi float64, tips []tip, unit briefing.Text) {
 
 // trimmed keeps an axis from running far beyond the data: it ends on a tick
 // where that is near, else with the data.
-func trimmed(ticks []float64, lo, hi float64) (kept []float64, from, to float64) {
-	const near = 0.12 // of the range
+func trimmed(ticks []float64, lo, hi, near float64) (kept []float64, from, to float64) {
 	from, to = ticks[0], ticks[len(ticks)-1]
 	if from < lo-near*(hi-lo) {
 		from = lo
@@ -204,14 +214,43 @@ func (r *rows) setUnit(unit briefing.Text) {
 	r.beneath = r.beneath || r.stacked || r.foot.w > r.left-columnGap+2
 }
 
-// setKey says what the mark of a target is.
-func (r *rows) setKey() { r.key = r.keyed(targetWord) }
+// setKeys lays out what the marks are: one under the other beside the scale
+// where the names leave room, else in lines beneath it.
+func (r *rows) setKeys(keys []key) {
+	r.keys = keys
+	widest := 0.0
+	for _, k := range keys {
+		widest = max(widest, k.word.w+keyWidth)
+	}
+	r.beneath = r.beneath || r.stacked || len(keys) > 2 || widest > r.left-columnGap+2
+	x, y := 0.0, 0.0
+	for i := range r.keys {
+		k := &r.keys[i]
+		if i > 0 && (!r.beneath || x+keyWidth+k.word.w > r.w) {
+			x, y = 0, y+r.keys[i-1].word.h
+		}
+		k.x, k.y = x, y
+		x += keyWidth + k.word.w + keyGap
+	}
+}
 
-// keyed is the word for a mark that stands before it.
-func (r *rows) keyed(word briefing.Text) block {
-	b := r.t.run(word, r.t.minor(), r.w-keyWidth)
-	r.beneath = r.beneath || r.stacked || b.w+keyWidth > r.left-columnGap+2
-	return b
+// keyed is a mark with the word for it.
+func (r *rows) keyed(word briefing.Text, draw func(p *pen, b box)) key {
+	return key{word: r.t.run(word, r.t.minor(), r.w-keyWidth), draw: draw}
+}
+
+// targetKey explains the mark of a target.
+func (r *rows) targetKey() key {
+	return r.keyed(targetWord, func(p *pen, b box) {
+		p.rect(p.t.theme.Target, box{b.x0 + 1, b.y0 - 0.5, b.x0 + 3, b.y1 + 0.5})
+	})
+}
+
+func (r *rows) keysHeight() float64 {
+	if n := len(r.keys); n > 0 {
+		return r.keys[n-1].y + r.keys[n-1].word.h
+	}
+	return 0
 }
 
 // scaleHeight is the room under the rows.
@@ -220,7 +259,7 @@ func (r *rows) scaleHeight() float64 {
 	if len(r.ticks) == 0 {
 		h = 3
 	}
-	if foot := r.foot.h + r.key.h + r.band.h; foot > 0 && r.beneath {
+	if foot := r.foot.h + r.keysHeight(); foot > 0 && r.beneath {
 		h += 1 + foot
 	} else {
 		h = max(h, 3+foot)
@@ -239,7 +278,7 @@ func (r *rows) height(i int) float64 {
 
 func (r *rows) heights(gap float64) float64 {
 	h := r.head + r.scaleHeight()
-	for i := range r.items {
+	for i := r.first; i < r.end; i++ {
 		h += r.height(i) + gap
 	}
 	return h
@@ -260,19 +299,19 @@ type spread struct {
 // spread shares the height out among the rows.
 func (r *rows) spread(at box) spread {
 	gap := naturalGap
-	if n := len(r.items); n > 0 {
+	if n := r.end - r.first; n > 0 {
 		gap = min(leastGap+(at.height()-r.least())/float64(n), 2*naturalGap)
 	}
-	s := spread{x0: at.x0, top: at.y1 - r.head}
+	s := spread{x0: at.x0, top: at.y1 - r.head, tops: make([]float64, len(r.items)), lanes: make([]float64, len(r.items))}
 	y := s.top
-	for i, it := range r.items {
+	for i := r.first; i < r.end; i++ {
 		y -= gap / 2
 		h := r.height(i)
-		s.tops = append(s.tops, y)
+		s.tops[i] = y
 		if r.stacked {
-			s.lanes = append(s.lanes, y-h+it.lane/2)
+			s.lanes[i] = y - h + r.items[i].lane/2
 		} else {
-			s.lanes = append(s.lanes, y-h/2)
+			s.lanes[i] = y - h/2
 		}
 		y -= h + gap/2
 	}
@@ -298,17 +337,11 @@ func (r *rows) drawScale(p *pen, s spread) {
 		y -= sizeTick*(ascent+descent) + 1
 	}
 	p.text(r.foot, s.x0, y, 0)
-	if !r.key.empty() {
-		y -= r.foot.h
-		mid := y - r.key.centre()
-		p.rect(p.t.theme.Target, box{s.x0 + 1, mid - 3.5, s.x0 + 3, mid + 3.5})
-		p.text(r.key, s.x0+keyWidth, y, 0)
-	}
-	if !r.band.empty() {
-		y -= r.key.h
-		mid := y - r.band.centre()
-		p.band(box{s.x0, mid - 3, s.x0 + 5, mid + 3})
-		p.text(r.band, s.x0+keyWidth, y, 0)
+	for _, k := range r.keys {
+		top := y - r.foot.h - k.y
+		mid := top - k.word.centre()
+		k.draw(p, box{s.x0 + k.x, mid - 3, s.x0 + k.x + 5, mid + 3})
+		p.text(k.word, s.x0+k.x+keyWidth, top, 0)
 	}
 }
 
@@ -323,8 +356,8 @@ func (r *rows) upright(s spread, x float64, line func(from, to point)) {
 		line(point{x, s.top}, point{x, s.base})
 		return
 	}
-	for i, y := range s.lanes {
-		reach := r.items[i].lane/2 + laneGap/2
+	for i := r.first; i < r.end; i++ {
+		y, reach := s.lanes[i], r.items[i].lane/2+laneGap/2
 		line(point{x, y + reach}, point{x, y - reach})
 	}
 }

@@ -2,8 +2,9 @@ package charts
 
 import (
 	"image/color"
-	"slices"
+	"math"
 	"strings"
+	"unicode"
 
 	"jianbao/internal/briefing"
 	"jianbao/internal/indicator"
@@ -19,6 +20,7 @@ type targets struct {
 	elapsed block
 	own     []scale // of each row, where rows have scales of their own
 	met     []band  // of each row
+	column  float64 // right edge of the numbers
 }
 
 // aim is where a target is drawn and what is printed above it.
@@ -31,7 +33,9 @@ type aim struct {
 const (
 	bulletHeight = 9.0
 	markHeight   = 13.0
-	capReach     = 5.0 // of the point at a ceiling's mark, towards where the actual should stay
+	valueGap     = 8.0
+	valueShare   = 0.34 // of the lanes, at most, for the column of numbers
+	capReach     = 5.0  // of the point at a ceiling's mark, towards where the actual should stay
 )
 
 func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
@@ -41,49 +45,37 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	}
 	g := &targets{c: c, aims: make([]aim, len(c.Rows)), actuals: make([]block, len(c.Rows))}
 	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width) })
-	if c.Form == briefing.FormDumbbells {
-		g.left, g.right = max(g.left, dumbbellDot), min(g.right, w-dumbbellDot)
-	}
-	tips := make([]tip, 0, 2*len(c.Rows))
-	data := make([]briefing.Datum, 0, 3*len(c.Rows)+1) // one for the time elapsed
+	g.first, g.end = c.Part.Of(len(c.Rows))
 	for _, r := range c.Rows {
-		if indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
+		if flagged(r) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
 			g.left = max(g.left, capReach) // its mark points to the left of the scale
 		}
 	}
+	g.setActuals()
+	data := make([]briefing.Datum, 0, 3*len(c.Rows)+1) // one for the time elapsed
 	for i, r := range c.Rows {
-		if has(r.Actual) {
-			g.actuals[i] = g.number(r.Actual.Label, t.value(t.theme.Ink))
-		}
 		g.aims[i] = g.aim(i)
 		data = append(data, r.Actual, r.Target)
 		if indicator.Bound(r.Bound) == indicator.Between {
 			data = append(data, r.Upper)
 		}
-		if w := g.actuals[i].w; w > 0 {
-			tips = append(tips, g.tip(i, w+tipGap+markWidth))
-		}
 	}
-	switch lo, hi := span(data...); c.Form {
+	switch c.Form {
 	case briefing.FormApart:
-		g.setApart(tips)
+		g.setApart()
 	case briefing.FormDumbbells:
-		lo, hi = reachOf(data)
-		if c.Min != 0 || c.Max != 0 {
-			lo, hi = min(lo, c.Min), max(hi, c.Max)
-		}
-		g.fitSpan(lo, hi, tips, c.Unit)
+		lo, hi := reachOf(data)
+		g.fitSpan(lo, hi, 3*nearTick, g.tips(), c.Unit)
+		g.noteStart()
 	default:
 		if c.Elapsed != nil {
 			data = append(data, *c.Elapsed)
-			lo, hi = span(data...)
 		}
-		g.fit(min(lo, c.Min), max(hi, c.Max), tips, c.Unit)
-	}
-	if slices.ContainsFunc(g.aims, func(a aim) bool { return a.known }) {
-		g.setKey()
+		lo, hi := span(data...)
+		g.fit(lo, hi, nil, c.Unit)
 	}
 	g.setBands()
+	g.setKeys(g.marks())
 	if e := c.Elapsed; e != nil && has(*e) && c.Form == briefing.FormBullets {
 		g.elapsed = t.run(elapsedLabel(e.Label), t.minor().in(t.theme.Ink), w)
 		g.head = g.elapsed.h + 2
@@ -95,6 +87,33 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		}
 	}
 	return g
+}
+
+// setActuals sets the numbers of the actuals: beside the dots of dumbbells, else
+// in a column of their own, where the eye compares them and no mark of a target
+// stands in their way.
+func (g *targets) setActuals() {
+	t, most := g.t, valueShare*(g.right-g.left)
+	dumbbells := g.c.Form == briefing.FormDumbbells
+	if dumbbells {
+		g.left, g.right = max(g.left, dumbbellDot), min(g.right, g.w-dumbbellDot)
+		most = numberPart * (g.right - g.left)
+	}
+	widest := 0.0
+	for i, r := range g.c.Rows {
+		if has(r.Actual) {
+			g.actuals[i] = t.number(r.Actual.Label, t.value(t.theme.Ink), most)
+			widest = max(widest, g.actuals[i].w)
+		}
+	}
+	if g.column = g.right; widest > 0 && !dumbbells {
+		g.right -= widest + valueGap
+	}
+}
+
+// flagged reports a ceiling that is shown by its mark alone.
+func flagged(r briefing.TargetRow) bool {
+	return indicator.Bound(r.Bound) == indicator.AtMost && has(r.Target) && r.Met == nil
 }
 
 // elapsedLabel gives a bare percentage its words.
@@ -146,15 +165,18 @@ func (g *targets) aim(i int) aim {
 	a := aim{}
 	switch bound := indicator.Bound(r.Bound); {
 	case bound == indicator.Relative:
-		if r.Ref < 0 || r.Ref >= len(g.c.Rows) {
-			break
+		at := r.Target
+		if r.Ref >= 0 && r.Ref < len(g.c.Rows) {
+			ref := g.c.Rows[r.Ref]
+			if label.IsZero() {
+				label = inStep(ref.Name)
+			}
+			if !has(at) {
+				at = ref.Actual
+			}
 		}
-		ref := g.c.Rows[r.Ref]
-		if label.IsZero() {
-			label = inStep(ref.Name)
-		}
-		if has(ref.Actual) {
-			a = aim{known: true, lo: ref.Actual.Value, hi: ref.Actual.Value}
+		if has(at) {
+			a = aim{known: true, lo: at.Value, hi: at.Value}
 		}
 	case !has(r.Target):
 	case bound == indicator.Between && has(r.Upper):
@@ -192,9 +214,19 @@ func inStep(name briefing.Text) briefing.Text {
 		x.ZH = "与" + name.ZH + "同步"
 	}
 	if name.EN != "" {
-		x.EN = "in step with " + name.EN
+		x.EN = "in step with " + lowered(name.EN)
 	}
 	return x
+}
+
+// lowered is a name inside a sentence: its first letter small, unless it begins
+// with an abbreviation.
+func lowered(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
 }
 
 // bounded puts a sign before bare numbers.
@@ -213,16 +245,10 @@ func (g *targets) draw(p *pen, at box) {
 	if g.c.Form == briefing.FormDumbbells {
 		g.drawTracks(p, s)
 	}
-	if !g.elapsed.empty() {
-		x := g.x(s, g.c.Elapsed.Value)
-		g.upright(s, x, func(a, b point) { p.dashed(p.t.theme.Secondary, 0.8, a, b) })
-		left := min(max(x-g.elapsed.w/2, at.x0), at.x1-g.elapsed.w)
-		p.text(g.elapsed, left, at.y1, 0)
-	}
-	for i, r := range g.c.Rows {
-		y := g.bulletY(s, i)
+	for i := g.first; i < g.end; i++ {
+		r, y := g.c.Rows[i], g.bulletY(s, i)
 		if b := g.met[i]; b.known {
-			p.band(box{s.x0 + b.x0, y - markHeight/2, s.x0 + b.x1, y + markHeight/2})
+			p.band(box{s.x0 + b.x0, y - markHeight/2, s.x0 + b.x1, y + markHeight/2}, b.open0, b.open1)
 		}
 		if a := g.aims[i]; a.known && a.hi > a.lo {
 			half := markHeight/2 - 1.5
@@ -236,10 +262,20 @@ func (g *targets) draw(p *pen, at box) {
 		}
 	}
 	g.drawStart(p, s)
-	for i := range g.c.Rows {
+	if !g.elapsed.empty() {
+		x := g.x(s, g.c.Elapsed.Value)
+		g.upright(s, x, func(a, b point) { p.dashed(p.t.theme.Ink, 0.8, a, b) })
+		left := min(max(x-g.elapsed.w/2, at.x0), at.x1-g.elapsed.w)
+		p.text(g.elapsed, left, at.y1, 0)
+	}
+	for i := g.first; i < g.end; i++ {
 		g.drawWords(p, s, i)
 		g.drawAim(p, s, i)
-		g.drawActual(p, s, i)
+		if l := g.actuals[i]; g.c.Form == briefing.FormDumbbells {
+			g.drawActual(p, s, i)
+		} else {
+			p.text(l, s.x0+g.column, g.bulletY(s, i)+l.centre(), 1)
+		}
 	}
 }
 
@@ -257,9 +293,7 @@ func (g *targets) drawAim(p *pen, s spread, i int) {
 		x0 = g.at(s, i, 0) + tipGap + a.label.w/2
 		x1 = x0
 	}
-	left := min(max((x0+x1)/2-a.label.w/2, s.x0+g.left), s.x0+g.right-a.label.w)
-	top := s.lanes[i] + g.items[i].lane/2
-	p.over(a.label, left, top, 0)
+	p.over(a.label, g.labelLeft(s, i, (x0+x1)/2), s.lanes[i]+g.items[i].lane/2, 0)
 	if !a.known {
 		return
 	}
@@ -274,66 +308,55 @@ func (g *targets) drawAim(p *pen, s spread, i int) {
 		tick(x1)
 	case indicator.Relative:
 		p.dashed(red, markWidth, point{x0, y - half}, point{x0, y + half})
-	case indicator.AtMost:
-		tick(x0)
-		p.fill(red, point{x0 - capReach, y + half - 2}, point{x0, y + half + 0.6}, point{x0, y + half - 4.6})
 	default:
 		tick(x0)
+		if flagged(g.c.Rows[i]) {
+			p.fill(red, point{x0 - capReach, y + half - 2}, point{x0, y + half + 0.6}, point{x0, y + half - 4.6})
+		}
 	}
 }
 
-// drawActual prints the actual at the end of its bar. Where the target's mark
-// would stand in the number, it goes inside the bar; past the mark only where
-// the bar is too short.
+// labelLeft is where the label of row i's target starts: over its mark, but clear
+// of the line that bars start from where there is room beside it.
+func (g *targets) labelLeft(s spread, i int, x float64) float64 {
+	w := g.aims[i].label.w
+	from, to := s.x0+g.left, s.x0+g.right
+	left := min(max(x-w/2, from), to-w)
+	zero := g.at(s, i, 0)
+	if g.own != nil || math.Abs(x-zero) < 1 || zero < left-1 || zero > left+w+1 || zero < from {
+		return left
+	}
+	switch {
+	case x >= zero && to-w > zero+2:
+		return zero + 2
+	case x < zero && from+w < zero-2:
+		return zero - 2 - w
+	}
+	return left
+}
+
+// drawActual prints the actual of a dumbbell beside its dot, away from the target,
+// and past the target's mark where that stands in its way.
 func (g *targets) drawActual(p *pen, s spread, i int) {
 	d, l := g.c.Rows[i].Actual, g.actuals[i]
 	if l.empty() {
 		return
 	}
 	y := g.bulletY(s, i) + l.centre()
-	zero, end := g.at(s, i, 0), g.at(s, i, d.Value)
+	end := g.at(s, i, d.Value)
 	m0, m1 := g.at(s, i, g.aims[i].lo)-markWidth, g.at(s, i, g.aims[i].hi)+markWidth
-	if indicator.Bound(g.c.Rows[i].Bound) == indicator.AtMost {
+	if flagged(g.c.Rows[i]) {
 		m0 -= capReach - markWidth
 	}
-	free := func(x0, x1 float64) bool { return !g.aims[i].known || m1 < x0-1 || m0 > x1+1 }
-	outwards, align := tipGap, 0.0
-	if g.c.Form == briefing.FormDumbbells {
-		outwards += dumbbellDot - 1
-	}
-	past := m1 + tipGap - markWidth
+	outwards, align, past := tipGap+dumbbellDot-1, 0.0, m1+tipGap-markWidth
 	if g.leftward(i) {
 		outwards, align, past = -outwards, 1, m0-tipGap+markWidth
 	}
 	x := end + outwards
-	if e := l.extent(x, y, align); free(e.x0, e.x1) {
-		g.overBand(p, s, i, l, x, y, align)
-		return
+	if e := l.extent(x, y, align); g.aims[i].known && m1 >= e.x0-1 && m0 <= e.x1+1 {
+		x = past
 	}
-	in := end - outwards/2
-	e := l.extent(in, y, 1-align)
-	if g.c.Form != briefing.FormDumbbells && l.low() && e.x0 > min(zero, end)+1 && e.x1 < max(zero, end)-1 && free(e.x0, e.x1) {
-		p.text(l, in, y, 1-align)
-		return
-	}
-	g.overBand(p, s, i, l, past, y, align)
-}
-
-// low reports a label that a bar is high enough to hold: one line, and small
-// where it has letters that reach below the line.
-func (b block) low() bool {
-	if len(b.lines) != 1 {
-		return false
-	}
-	if b.lines[0].style.size <= sizeMinor {
-		return true
-	}
-	for _, p := range b.lines[0].line.Pieces {
-		if !wordless(p.Text) {
-			return false
-		}
-	}
-	return true
+	g.overBand(p, s, i, l, x, y, align)
 }
 
 // tint is a colour thinned towards paper.

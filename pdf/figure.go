@@ -76,29 +76,25 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 	const gap = 6.0
 	room := bodyBottom - marginTop - cap.height() - gap - note.height()
 	shown := []briefing.Chart{f.Chart}
-	for n := rowsOf(f.Chart) - 1; h > room && n > 0; n-- { // too high for any page
-		shown, h = parts(f.Chart, n), 0
-		for _, c := range shown {
-			h = max(h, float64(charts.Height(c, contentWidth, l.chartOptions())))
-		}
+	if h > room {
+		shown = l.cut(f.Chart, room-under, room)
 	}
+	again := l.continued(f)
 	var boxes []box
 	for i, c := range shown {
 		b := box{before: 14}
-		first, last := i == 0, i == len(shown)-1
-		height := float64(charts.Height(c, contentWidth, l.chartOptions()))
-		b.height = height
-		if first {
-			b.height += cap.height() + gap
+		top, last := cap, i == len(shown)-1
+		if i > 0 {
+			top = again
 		}
+		height := float64(charts.Height(c, contentWidth, l.chartOptions()))
+		b.height = top.height() + gap + height
 		if last {
 			b.height += note.height()
 		}
 		b.paint = func(pg *page, y float64) {
-			if first {
-				cap.paint(pg, marginSide, y, false)
-				y += cap.height() + gap
-			}
+			top.paint(pg, marginSide, y, false)
+			y += top.height() + gap
 			l.chart(pg, c, marginSide, y, contentWidth, height)
 			if last {
 				note.paint(pg, marginSide, y+height, false)
@@ -107,6 +103,42 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 		boxes = append(boxes, b)
 	}
 	return boxes, nil
+}
+
+// under is kept on the first page of a long figure for the heading it stands under.
+const under = 70
+
+// cut parts a chart of rows that is too high for a page: as many as go on the
+// first page, then on each of the next.
+func (l *layout) cut(c briefing.Chart, first, next float64) []briefing.Chart {
+	var out []briefing.Chart
+	all, room := rowsOf(c), first
+	for from := 0; from < all; {
+		end := from + 1
+		part := partOf(c, briefing.Part{First: from, End: end})
+		for end < all {
+			more := partOf(c, briefing.Part{First: from, End: end + 1})
+			if float64(charts.Height(more, contentWidth, l.chartOptions())) > room {
+				break
+			}
+			part, end = more, end+1
+		}
+		out = append(out, part)
+		from, room = end, next
+	}
+	return out
+}
+
+// continued is the caption of a part that does not start its figure.
+func (l *layout) continued(f *briefing.Figure) stack {
+	var st stack
+	t := l.own(f.Title)
+	if t.IsZero() {
+		t = f.Title
+	}
+	s := inline(briefing.Text{ZH: t.ZH + "（续）", EN: t.EN + " (continued)"}, l.lang)
+	st.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead+2, secondary)
+	return st
 }
 
 // grid sets small multiples in two columns; a row of them is one box.

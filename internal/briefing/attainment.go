@@ -58,12 +58,43 @@ func (c *composer) targetFigures() []*Figure {
 	add(onGrowth, FormBullets, c.measuredOn(onGrowth))
 	add(onShare, FormBullets, c.measuredOn(onShare))
 	if len(c.measuredOn(onOwn)) > 0 {
-		add(onOwn, FormApart, c.measuredOn(onRate, onOwn))
+		rows := c.measuredOn(onRate, onOwn)
+		if near(rows) {
+			add(onOwn, FormDumbbells, rows)
+		} else {
+			add(onOwn, FormApart, rows)
+		}
 	} else {
 		rates := c.measuredOn(onRate)
 		add(onRate, rateForm(rates), rates)
 	}
 	return out
+}
+
+// nearby is how far actuals may be from their targets, as a share of them, for
+// the distance to be what is drawn.
+const nearby = 0.4
+
+// near reports that all actuals are close to targets above zero.
+func near(rows []*item) bool {
+	for _, it := range rows {
+		aim, actual := float(it.target.Aim.Value), float(it.target.Actual.Value)
+		if aim <= 0 || math.Abs(actual/aim-1) > nearby {
+			return false
+		}
+	}
+	return true
+}
+
+// asDistance places a row by how far it is from its target, in percent of that.
+// Its numbers are printed as they are.
+func (row *TargetRow) asDistance() {
+	aim := row.Target.Value
+	from := func(v float64) float64 { return 100 * (v/aim - 1) }
+	row.Actual.Value, row.Target.Value, row.Upper.Value = from(row.Actual.Value), 0, from(row.Upper.Value)
+	if m := row.Met; m != nil {
+		m.From, m.To = from(m.From), from(m.To)
+	}
 }
 
 // rateForm is how rates are set against their targets: bars from zero, unless
@@ -121,6 +152,12 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 	case onOwn:
 		f.ID, chart.Unit = "actual-against-target", Text{}
 		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标，各用其单位", EN: "Actual " + when.EN + " against the targets for " + y + ", each in its own unit"}
+		if form == FormDumbbells {
+			for i := range chart.Rows {
+				chart.Rows[i].asDistance()
+			}
+			chart.Unit = Text{ZH: "与目标的距离，占目标的%", EN: "distance from the target, % of it"}
+		}
 	}
 	f.Alt = described(chart)
 	return f
@@ -185,10 +222,13 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 	case indicator.Between:
 		row.Upper = Datum{Value: float(a.Target.Upper), Label: label(it.r.aimed(a.Target, a.Target.Upper)), Refs: []Cell{a.Target.Cell}}
 	case indicator.Relative:
+		row.Target.Label = c.targetWords(it.r, a.Target)
 		if i, ok := index[a.Target.Ref]; ok {
 			row.Ref = i
+		} else { // nothing else in the chart shows where that is
+			at := it.r.fact(aim, a.Period, places, asGrowth).plain() + "%"
+			row.Target.Label = Text{ZH: row.Target.Label.ZH + "（" + at + "）", EN: row.Target.Label.EN + " (" + at + ")"}
 		}
-		row.Target.Label = c.targetWords(it.r, a.Target)
 	}
 	if row.Upper.Label.IsZero() {
 		row.Upper.Missing = true

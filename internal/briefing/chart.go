@@ -66,8 +66,20 @@ type Ranked struct {
 	Unit   Text // of the axis: %
 	Rows   []RankedRow
 	Target bool // values are targets: the end of the bar carries the target mark
-	// Min and Max widen the scale, so that parts of one ranking share it.
-	Min, Max float64
+	Part   Part
+}
+
+// Part is the rows drawn of a chart that is cut between pages, from the first up
+// to but not the last, on the scale and in the columns of the whole; the zero value
+// is all of them.
+type Part struct{ First, End int }
+
+// Of is the part of n rows.
+func (p Part) Of(n int) (first, end int) {
+	if p == (Part{}) {
+		return 0, n
+	}
+	return min(max(p.First, 0), n), min(max(p.End, p.First, 0), n)
 }
 
 // RankedRow is one bar, or, with Ref >= 0, an item without a number that
@@ -75,6 +87,7 @@ type Ranked struct {
 type RankedRow struct {
 	Name     Text
 	Datum    Datum
+	Upper    *Datum // of a target range that starts at Datum
 	Emphasis bool
 	Ref      int // -1 for an ordinary row
 	Note     Text
@@ -86,8 +99,7 @@ type Targets struct {
 	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
 	Rows    []TargetRow
 	Form    Form
-	// Min and Max widen the scale, so that parts of one chart share it.
-	Min, Max float64
+	Part    Part
 }
 
 // Form is how targets and actuals are set against each other.
@@ -106,7 +118,7 @@ const (
 
 // TargetRow is one bullet. Actual or Target may be missing. Bound tells how the
 // target binds: a ceiling is drawn as such, a range as a band from Target to
-// Upper, a relative target at the actual of row Ref.
+// Upper, a relative target without a value of its own at the actual of row Ref.
 type TargetRow struct {
 	Name   Text
 	Actual Datum

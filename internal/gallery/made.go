@@ -20,6 +20,12 @@ func Datum(v float64) briefing.Datum {
 	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(math.Round(v*1e8)/1e8, 'f', -1, 64), "-", "−", 1))}
 }
 
+// Label is a datum with another label.
+func Label(d briefing.Datum, zh, en string) briefing.Datum {
+	d.Label = Text(zh, en)
+	return d
+}
+
 // Percent is a value with a percent sign.
 func Percent(v float64) briefing.Datum {
 	d := Datum(v)

@@ -9,6 +9,12 @@ import (
 func rows() []Exhibit {
 	return []Exhibit{
 		{"ranked-targets", Jingyue},
+		{"ranked-target-ranges", &briefing.Ranked{Unit: Same("%"), Target: true, Rows: []briefing.RankedRow{
+			{Name: Text("研发经费", "R&D expenditure"), Datum: Label(Percent(12), "12%以上", "12% or more"), Ref: -1},
+			{Name: Text("地区生产总值", "Gross regional product"), Datum: Label(Percent(5), "5%—6%", "5%–6%"), Upper: &briefing.Datum{Value: 6}, Ref: -1, Emphasis: true},
+			{Name: Text("进出口总额", "Imports and exports"), Datum: Label(Percent(-2), "−2%至3%", "−2% to 3%"), Upper: &briefing.Datum{Value: 3}, Ref: -1},
+			{Name: Text("房地产开发投资", "Real estate investment"), Datum: Label(Percent(-10), "降幅不超过10%", "a fall of 10% or less"), Ref: -1},
+		}}},
 		{"ranked-1", Ranks(1, func(int) float64 { return 12.5 })},
 		{"ranked-30", Ranks(30, func(i int) float64 { return float64(3000 - 97*i) })},
 		{"ranked-mixed", Ranks(8, func(i int) float64 { return 21.5 - 6.5*float64(i) })},

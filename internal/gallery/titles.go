@@ -38,6 +38,7 @@ spark-2 | 走势线，两期 | A sparkline of two periods
 spark-crossing | 走势线，穿过零 | A sparkline that crosses zero
 spark-none | 走势线，无数据 | A sparkline without data
 ranked-targets | 年初目标排序 | Targets at the start of a year
+ranked-target-ranges | 区间与下降的目标 | Ranges, and falls that are planned
 ranked-1 | 只有一项 | One item
 ranked-30 | 三十项 | Thirty items
 ranked-mixed | 有升有降 | Some rose, some fell
