@@ -18,7 +18,7 @@ type typist struct {
 }
 
 func newTypist(opt Options) *typist {
-	t := &typist{fam: opt.Fonts, lang: opt.Lang, theme: opt.Theme.orHouse()}
+	t := &typist{fam: opt.Fonts, lang: opt.Lang, theme: opt.Theme.OrHouse()}
 	if t.fam == nil {
 		t.fam = fonts.Builtin()
 	}

@@ -38,8 +38,8 @@ func rgb(hex uint32) color.RGBA {
 	return color.RGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
 }
 
-// orHouse fills the colours that were left zero.
-func (t Theme) orHouse() Theme {
+// OrHouse fills the colours that were left zero.
+func (t Theme) OrHouse() Theme {
 	h := house()
 	for _, c := range []struct{ mine, house *color.RGBA }{
 		{&t.Ink, &h.Ink}, {&t.Secondary, &h.Secondary}, {&t.Hairline, &h.Hairline}, {&t.Bar, &h.Bar}, {&t.Emphasis, &h.Emphasis},

@@ -24,7 +24,7 @@ type Face struct {
 	ascent     float64
 	descent    float64
 	capHeight  float64
-	cmap       cmap4
+	cmap       cmap
 }
 
 // ErrFormat says that a file is not a font that can be embedded.
@@ -78,7 +78,7 @@ func Parse(name string, data []byte) (*Face, error) {
 	if os2 := f.tables["OS/2"]; len(os2) >= 90 && u16(os2) >= 2 {
 		f.capHeight = float64(u16(os2[88:])) / f.unitsPerEm
 	}
-	if f.cmap, err = findCmap4(f.tables["cmap"]); err != nil {
+	if f.cmap, err = findCmap(f.tables["cmap"]); err != nil {
 		return nil, err
 	}
 	if f.outlines, err = sfnt.Parse(data); err != nil {
@@ -112,10 +112,7 @@ func (f *Face) advanceUnits(g int) uint16 {
 }
 
 func (f *Face) glyph(r rune) int {
-	if r < 0 || r > 0xFFFF {
-		return 0
-	}
-	g := f.cmap.lookup(uint16(r))
+	g := f.cmap.lookup(r)
 	if g >= f.glyphs {
 		return 0
 	}
@@ -150,71 +147,6 @@ func directory(data []byte) (map[string][]byte, error) {
 		tables[string(e[:4])] = data[off : off+size : off+size]
 	}
 	return tables, nil
-}
-
-// cmap4 is a character map of format 4: segments of 16-bit codes.
-type cmap4 struct {
-	ends, starts, deltas, offsets []byte
-	n                             int
-}
-
-// findCmap4 finds the Unicode map of the basic plane (platform 3 encoding 1,
-// or platform 0).
-func findCmap4(t []byte) (cmap4, error) {
-	u16 := binary.BigEndian.Uint16
-	n := int(u16(t[2:]))
-	for i := 0; i < n && len(t) >= 4+8*(i+1); i++ {
-		e := t[4+8*i:]
-		platform, encoding, off := u16(e), u16(e[2:]), int(binary.BigEndian.Uint32(e[4:]))
-		if !(platform == 3 && encoding == 1 || platform == 0) || off+14 > len(t) || u16(t[off:]) != 4 {
-			continue
-		}
-		s := t[off:]
-		if size := int(u16(s[2:])); size >= 16 && size <= len(s) {
-			s = s[:size]
-		}
-		seg := int(u16(s[6:])) / 2
-		if seg == 0 || len(s) < 16+8*seg {
-			continue
-		}
-		return cmap4{
-			ends:    s[14 : 14+2*seg],
-			starts:  s[16+2*seg : 16+4*seg],
-			deltas:  s[16+4*seg : 16+6*seg],
-			offsets: s[16+6*seg:],
-			n:       seg,
-		}, nil
-	}
-	return cmap4{}, fmt.Errorf("%w: no Unicode character map (cmap format 4)", ErrFormat)
-}
-
-func (c cmap4) lookup(r uint16) int {
-	u16 := binary.BigEndian.Uint16
-	lo, hi := 0, c.n
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if u16(c.ends[2*mid:]) < r {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == c.n || u16(c.starts[2*lo:]) > r {
-		return 0
-	}
-	delta, off := u16(c.deltas[2*lo:]), int(u16(c.offsets[2*lo:]))
-	if off == 0 {
-		return int(r + delta)
-	}
-	at := 2*lo + off + 2*int(r-u16(c.starts[2*lo:]))
-	if at+2 > len(c.offsets) {
-		return 0
-	}
-	g := u16(c.offsets[at:])
-	if g == 0 {
-		return 0
-	}
-	return int(g + delta)
 }
 
 // Width is the advance of s in the unit of size.

@@ -86,8 +86,7 @@ func (f *Family) For(w Weight, r rune) (face *Face, ok bool) {
 	return face, false
 }
 
-// Has reports whether r can be drawn in every weight. Characters beyond U+FFFF
-// cannot: the page writer addresses glyphs by 16-bit code.
+// Has reports whether r can be drawn in every weight.
 func (f *Family) Has(r rune) bool {
 	for w := range f.faces {
 		if _, ok := f.For(Weight(w), r); !ok {

@@ -11,13 +11,22 @@ import (
 // of the given characters, the parts that composite glyphs are made of, and
 // .notdef. Characters that the face lacks are left out. The same characters in
 // any order give the same bytes.
-//
-// Tables and their fields follow the OpenType specification, 1.9.
 func (f *Face) Subset(chars []rune) ([]byte, error) {
 	runes := slices.Clone(chars)
 	slices.Sort(runes)
 	runes = slices.Compact(runes)
 	runes = slices.DeleteFunc(runes, func(r rune) bool { return !f.Has(r) })
+	return f.SubsetAs(runes, runes)
+}
+
+// SubsetAs makes a subset whose glyphs are addressed by other codes than those of
+// their characters: codes[i], ascending and within 16 bits, is that of chars[i].
+//
+// Tables and their fields follow the OpenType specification, 1.9.
+func (f *Face) SubsetAs(chars, codes []rune) ([]byte, error) {
+	if len(chars) != len(codes) {
+		return nil, fmt.Errorf("%s: %d characters and %d codes", f.name, len(chars), len(codes))
+	}
 
 	old := []int{0} // new glyph number → old
 	renumbered := map[int]int{0: 0}
@@ -30,9 +39,9 @@ func (f *Face) Subset(chars []rune) ([]byte, error) {
 		}
 		return n
 	}
-	codes := make([]int, len(runes))
-	for i, r := range runes {
-		codes[i] = number(f.glyph(r))
+	glyphs := make([]int, len(chars))
+	for i, r := range chars {
+		glyphs[i] = number(f.glyph(r))
 	}
 
 	var glyf, hmtx []byte
@@ -64,7 +73,7 @@ func (f *Face) Subset(chars []rune) ([]byte, error) {
 	binary.BigEndian.PutUint32(post, 0x00030000) // no glyph names
 
 	tables := []table{
-		{"cmap", cmapOf(runes, codes)}, {"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx},
+		{"cmap", cmapOf(codes, glyphs)}, {"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx},
 		{"loca", loca}, {"maxp", maxp}, {"name", nameTable(f.name)}, {"post", post},
 	}
 	for _, tag := range []string{"OS/2", "cvt ", "fpgm", "prep", "gasp"} {
@@ -148,10 +157,10 @@ func renumberParts(g []byte, number func(int) int) ([]byte, error) {
 
 // cmapOf writes a character map of format 4 with one segment for each run of
 // consecutive characters whose glyphs are consecutive too.
-func cmapOf(runes []rune, glyphs []int) []byte {
+func cmapOf(codes []rune, glyphs []int) []byte {
 	type segment struct{ start, end, delta uint16 }
 	var segs []segment
-	for i, r := range runes {
+	for i, r := range codes {
 		delta := uint16(glyphs[i]) - uint16(r)
 		if n := len(segs); n > 0 && segs[n-1].end+1 == uint16(r) && segs[n-1].delta == delta {
 			segs[n-1].end = uint16(r)

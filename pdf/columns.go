@@ -16,7 +16,7 @@ func (l *layout) splitColumns(t *briefing.Table) [][]int {
 	part, used := []int{0}, stubMin
 	for c := 1; c < len(t.Columns); c++ {
 		w := l.minimum(t, c) + cellGap
-		if used+w > contentWidth && len(part) > 1 {
+		if used+w > l.sheet.content && len(part) > 1 {
 			parts = append(parts, part)
 			part, used = []int{0}, stubMin
 		}
@@ -138,7 +138,7 @@ func (l *layout) headNatural(c *briefing.Column) float64 {
 // other text the rest, and what then remains is shared out.
 func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
 	g := &tableGrid{t: t, cols: cols, x: make([]float64, len(cols)), w: make([]float64, len(cols)), frac: make([]float64, len(cols))}
-	room := contentWidth - cellGap*float64(len(cols)-1)
+	room := l.sheet.content - cellGap*float64(len(cols)-1)
 	var text []int
 	for i, c := range cols {
 		g.frac[i] = l.fractionWidth(t, c)
@@ -178,7 +178,7 @@ func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
 			g.w[i] += each
 		}
 	}
-	x := marginSide
+	x := l.sheet.left
 	for i := range g.w {
 		g.x[i] = x
 		x += g.w[i] + cellGap
@@ -240,24 +240,10 @@ func (l *layout) head(c *briefing.Column, width float64) stack {
 			st.add(l.lines(style(w, smallSize), s, width, false), smallSize, smallLead, col)
 		}
 	}
-	add(fonts.Medium, l.lead(c.Head), ink)
-	add(fonts.Regular, l.answer(c.Head), secondary)
-	for _, s := range l.fitUnit(c.Unit, width) {
-		add(fonts.Regular, s, secondary)
+	add(fonts.Medium, l.lead(c.Head), l.col.ink)
+	add(fonts.Regular, l.answer(c.Head), l.col.secondary)
+	if !c.Unit.IsZero() {
+		l.eitherApart(&st, c.Unit, " ", style(fonts.Regular, smallSize), width, smallLead, l.col.secondary)
 	}
 	return st
-}
-
-func (l *layout) fitUnit(u briefing.Text, width float64) []string {
-	if u.IsZero() {
-		return nil
-	}
-	if l.answer(u) == "" {
-		return []string{l.lead(u)}
-	}
-	one := u.ZH + " " + u.EN
-	if l.set(style(fonts.Regular, smallSize), one).Width <= width {
-		return []string{one}
-	}
-	return []string{u.ZH, u.EN}
 }

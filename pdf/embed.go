@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -11,6 +10,19 @@ import (
 
 	"jianbao/fonts"
 )
+
+// embedded is a face that the document uses, cut to its characters. In the file
+// they go by codes of our own, two apart: so characters beyond the basic plane,
+// which the page writer cannot address, are drawn like all others, and no run of
+// consecutive codes is long, which it would take cubic time for.
+type embedded struct {
+	face  *fonts.Face
+	key   string // under which the page writer knows it
+	name  string // in the file
+	chars []rune
+	codes []rune
+	code  map[rune]rune
+}
 
 // embedFonts hands the file each face that the pages use, cut to the characters
 // they use of it. It is the gate that every text passes: a character that a
@@ -39,30 +51,28 @@ func (p *painter) embedFonts(pages []*page) error {
 		}
 	}
 	for _, face := range faces {
-		runes := slices.Sorted(maps.Keys(used[face]))
-		parts := [][]rune{runes}
-		if longestRun(runes) > maxRun {
-			parts = [][]rune{nil, nil}
-			for _, r := range runes {
-				parts[shardOf(r)] = append(parts[shardOf(r)], r)
-			}
-			p.cut = append(p.cut, face)
-		}
-		for shard, part := range parts {
-			if err := p.embed(face, shard, part); err != nil {
-				return err
-			}
+		if err := p.embed(face, slices.Sorted(maps.Keys(used[face]))); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (p *painter) embed(face *fonts.Face, shard int, runes []rune) error {
-	data, err := face.Subset(runes)
+func (p *painter) embed(face *fonts.Face, chars []rune) error {
+	e := embedded{face: face, key: fmt.Sprintf("f%d", len(p.fonts)), chars: chars, code: make(map[rune]rune, len(chars))}
+	for i, r := range chars {
+		c, err := codeOf(i)
+		if err != nil {
+			return err
+		}
+		e.codes = append(e.codes, c)
+		e.code[r] = c
+	}
+	data, err := face.SubsetAs(e.chars, e.codes)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	e := embedded{face: face, shard: shard, key: placeholder(len(p.fonts), face), tag: subsetTag(data)}
+	e.name = subsetTag(data, chars) + "+" + fontName(face)
 	p.f.AddUTF8FontFromBytes(e.key, "", data)
 	if err := p.f.Error(); err != nil {
 		return fmt.Errorf("pdf: font %s: %w", face.Name(), err)
@@ -71,46 +81,23 @@ func (p *painter) embed(face *fonts.Face, shard int, runes []rune) error {
 	return nil
 }
 
-// maxRun is the longest run of consecutive code points that a font is given.
-// The page writer builds its table of widths in time cubic in the length of
-// such a run (3,000 hanzi in a row take it 14 s), so a face with a longer one is
-// embedded in two parts that share out blocks of code points.
-const maxRun = 192
-
-func shardOf(r rune) int { return int(r>>7) & 1 }
-
-func longestRun(sorted []rune) int {
-	longest, run := 0, 0
-	for i, r := range sorted {
-		if i > 0 && r == sorted[i-1]+1 {
-			run++
-		} else {
-			run = 1
-		}
-		longest = max(longest, run)
+// codeOf is the code of the i-th character of a face: even numbers that are
+// neither control characters nor halves of surrogate pairs.
+func codeOf(i int) (rune, error) {
+	const first, surrogates, after, last = 0x100, 0xD800, 0xE000, 0xFFFC
+	c := first + 2*i
+	if c >= surrogates {
+		c += after - surrogates
 	}
-	return longest
+	if c > last {
+		return 0, fmt.Errorf("pdf: more than %d different characters of one face", i)
+	}
+	return rune(c), nil
 }
 
-type part struct {
-	s     string
-	shard int
-}
-
-// shards cuts a text where the font changes for a face embedded in two parts.
-func (p *painter) shards(face *fonts.Face, s string) []part {
-	if !slices.Contains(p.cut, face) {
-		return []part{{s, 0}}
-	}
-	var out []part
-	for _, r := range s {
-		if n := len(out); n > 0 && out[n-1].shard == shardOf(r) {
-			out[n-1].s += string(r)
-		} else {
-			out = append(out, part{string(r), shardOf(r)})
-		}
-	}
-	return out
+// coded is a text in the codes of its face.
+func (e *embedded) coded(s string) string {
+	return strings.Map(func(r rune) rune { return e.code[r] }, s)
 }
 
 // fontName is what the file calls a face: its name, or that of its file, in the
@@ -132,9 +119,12 @@ func fontName(face *fonts.Face) string {
 }
 
 // subsetTag marks a subset font (PDF 32000-1, 9.6.4): six capitals made from
-// its bytes.
-func subsetTag(data []byte) string {
-	sum := sha256.Sum256(data)
+// its bytes and its characters.
+func subsetTag(data []byte, chars []rune) string {
+	h := sha256.New()
+	h.Write(data)
+	h.Write([]byte(string(chars)))
+	sum := h.Sum(nil)
 	tag := make([]byte, 6)
 	for i := range tag {
 		tag[i] = 'A' + sum[i]%26
@@ -142,31 +132,23 @@ func subsetTag(data []byte) string {
 	return string(tag)
 }
 
-// writerPrefix is what the page writer puts before the name of such a font.
-const writerPrefix = "utf8"
-
-// placeholder is the name under which the page writer knows a face, of the very
-// length that the final name has with its subset tag, so that the one can be
-// written over the other without moving anything.
-func placeholder(i int, face *fonts.Face) string {
-	want := len("ABCDEF+") + len(fontName(face)) - len(writerPrefix)
-	key := fmt.Sprintf("f%dx", i)
-	return key + strings.Repeat("z", max(0, want-len(key)))
-}
-
-// tagSubsets writes the final font names over the placeholders: the page writer
-// has no way to name a font. Names stand outside compressed streams, each
-// after /BaseFont or /FontName.
-func tagSubsets(data []byte, faces []embedded) ([]byte, error) {
-	for _, e := range faces {
-		old := writerPrefix + e.key
-		name := e.tag + "+" + fontName(e.face)
-		if len(old) != len(name) {
-			return nil, fmt.Errorf("pdf: font name %q does not fit %q", name, old)
+// toUnicode is the map from the codes of a face to its characters (PDF 32000-1,
+// 9.10.3), by which its text is read, searched and copied.
+func (e *embedded) toUnicode() []byte {
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	const most = 100 // entries of a block
+	for from := 0; from < len(e.chars); from += most {
+		to := min(from+most, len(e.chars))
+		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
+		for i := from; i < to; i++ {
+			fmt.Fprintf(&b, "<%04X> <%s>\n", e.codes[i], utf16Hex(string(e.chars[i])))
 		}
-		for _, entry := range []string{"/BaseFont /", "/FontName /"} {
-			data = bytes.ReplaceAll(data, []byte(entry+old), []byte(entry+name))
-		}
+		b.WriteString("endbfchar\n")
 	}
-	return data, nil
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return []byte(b.String())
 }

@@ -27,7 +27,7 @@ func (l *layout) chart(pg *page, c briefing.Chart, x, y, w, h float64) {
 }
 
 func (l *layout) chartOptions() charts.Options {
-	return charts.Options{Lang: l.lang, Fonts: l.fam}
+	return charts.Options{Lang: l.lang, Fonts: l.fam, Theme: l.theme}
 }
 
 // caption is what stands above a chart: the finding, then what is drawn.
@@ -37,49 +37,36 @@ func (l *layout) caption(f *briefing.Figure, width float64, large bool) stack {
 	if large {
 		size, leading = headSize, headLead
 	}
-	st.add(l.lines(style(fonts.Bold, size), l.lead(l.own(f.Title)), width, false), size, leading, ink)
+	st.add(l.lines(style(fonts.Bold, size), l.lead(l.own(f.Title)), width, false), size, leading, l.col.ink)
 	if s := l.answer(l.own(f.Title)); s != "" {
 		if large {
-			st.add(l.lines(style(fonts.Regular, bodySize), s, width, false), bodySize, bodyLead, secondary)
+			st.add(l.lines(style(fonts.Regular, bodySize), s, width, false), bodySize, bodyLead, l.col.secondary)
 		} else {
-			st.add(l.lines(style(fonts.Regular, smallSize), s, width, false), smallSize, smallLead, secondary)
+			st.add(l.lines(style(fonts.Regular, smallSize), s, width, false), smallSize, smallLead, l.col.secondary)
 		}
 	}
 	if !f.Description.IsZero() {
-		for _, s := range l.fitOrSplit(f.Description, width) {
-			st.add(l.lines(style(fonts.Regular, smallSize), s, width, false), smallSize, smallLead+0.5, secondary)
-		}
+		l.either(&st, f.Description, style(fonts.Regular, smallSize), width, smallLead+0.5, l.col.secondary)
 	}
 	return st
-}
-
-// fitOrSplit gives both languages on one line where they fit, else on two.
-func (l *layout) fitOrSplit(t briefing.Text, width float64) []string {
-	one := inline(t, l.lang)
-	if !l.both() || l.set(style(fonts.Regular, smallSize), one).Width <= width {
-		return []string{one}
-	}
-	return []string{t.ZH, t.EN}
 }
 
 // figure is a chart across the page with its caption and note: one box, since
 // a figure never leaves its caption.
 func (l *layout) figure(f *briefing.Figure) ([]box, error) {
-	cap := l.caption(f, contentWidth, true)
-	h := float64(charts.Height(f.Chart, contentWidth, l.chartOptions()))
+	cap := l.caption(f, l.sheet.content, true)
+	h := float64(charts.Height(f.Chart, vg.Length(l.sheet.content), l.chartOptions()))
 	var note stack
-	if !f.Note.IsZero() {
-		for _, s := range l.fitOrSplit(f.Note, contentWidth) {
-			note.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead, secondary)
-		}
-	}
+	l.either(&note, f.Note, style(fonts.Regular, smallSize), l.sheet.content, smallLead, l.col.secondary)
 	const gap = 6.0
-	room := bodyBottom - marginTop - cap.height() - gap - note.height()
+	room := l.sheet.body() - cap.height() - gap - note.height()
 	shown := []briefing.Chart{f.Chart}
 	if h > room {
 		shown = l.cut(f.Chart, room-under, room)
 	}
 	again := l.continued(f)
+	part := l.at.child("Div")
+	caption, drawing, below := part.child("Caption"), l.drawing(part, f), part.child("Note")
 	var boxes []box
 	for i, c := range shown {
 		b := box{before: 14}
@@ -87,17 +74,22 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 		if i > 0 {
 			top = again
 		}
-		height := float64(charts.Height(c, contentWidth, l.chartOptions()))
+		height := float64(charts.Height(c, vg.Length(l.sheet.content), l.chartOptions()))
 		b.height = top.height() + gap + height
 		if last {
 			b.height += note.height()
 		}
 		b.paint = func(pg *page, y float64) {
-			top.paint(pg, marginSide, y, false)
+			el := caption
+			if i > 0 {
+				el = artifact
+			}
+			pg.within(el, func() { top.paint(pg, pg.sheet.left, y, false) })
 			y += top.height() + gap
-			l.chart(pg, c, marginSide, y, contentWidth, height)
-			if last {
-				note.paint(pg, marginSide, y+height, false)
+			drawing.attrs = boxOf(pg.sheet.left, y, pg.sheet.content, height, pg)
+			pg.within(drawing, func() { l.chart(pg, c, pg.sheet.left, y, pg.sheet.content, height) })
+			if last && len(note.rows) > 0 {
+				pg.within(below, func() { note.paint(pg, pg.sheet.left, y+height, false) })
 			}
 		}
 		boxes = append(boxes, b)
@@ -118,7 +110,7 @@ func (l *layout) cut(c briefing.Chart, first, next float64) []briefing.Chart {
 		part := partOf(c, briefing.Part{First: from, End: end})
 		for end < all {
 			more := partOf(c, briefing.Part{First: from, End: end + 1})
-			if float64(charts.Height(more, contentWidth, l.chartOptions())) > room {
+			if float64(charts.Height(more, vg.Length(l.sheet.content), l.chartOptions())) > room {
 				break
 			}
 			part, end = more, end+1
@@ -136,9 +128,30 @@ func (l *layout) continued(f *briefing.Figure) stack {
 	if t.IsZero() {
 		t = f.Title
 	}
-	s := inline(briefing.Text{ZH: t.ZH + "（续）", EN: t.EN + " (continued)"}, l.lang)
-	st.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead+2, secondary)
+	more := briefing.Text{ZH: t.ZH + "（续）", EN: t.EN + " (continued)"}
+	l.either(&st, more, style(fonts.Regular, smallSize), l.sheet.content, smallLead+2, l.col.secondary)
 	return st
+}
+
+// drawing is the element of a chart: a figure with its words for who cannot see it.
+func (l *layout) drawing(parent *element, f *briefing.Figure) *element {
+	el := parent.child("Figure")
+	el.alt = inline(inWords(f), l.lang)
+	return el
+}
+
+// inWords is what a figure shows in words, or its title where nothing else is said.
+func inWords(f *briefing.Figure) briefing.Text {
+	if f.Alt.IsZero() {
+		return f.Title
+	}
+	return f.Alt
+}
+
+// boxOf is where a figure stands, in the coordinates of the file.
+func boxOf(x, y, w, h float64, pg *page) string {
+	bottom := pg.height() - y - h
+	return fmt.Sprintf("<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", x, bottom, x+w, bottom+h)
 }
 
 // grid sets small multiples in two columns; a row of them is one box.
@@ -149,10 +162,11 @@ func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 	}
 	if !g.Description.IsZero() {
 		var st stack
-		for _, s := range l.fitOrSplit(g.Description, contentWidth) {
-			st.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead+0.5, secondary)
-		}
-		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) { st.paint(pg, marginSide, y, false) }})
+		l.either(&st, g.Description, style(fonts.Regular, smallSize), l.sheet.content, smallLead+0.5, l.col.secondary)
+		at := l.at
+		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) {
+			pg.within(at, func() { st.paint(pg, pg.sheet.left, y, false) })
+		}})
 	}
 	for i := 0; i < len(g.Figures); i += 2 {
 		row := g.Figures[i:min(i+2, len(g.Figures))]
@@ -160,17 +174,21 @@ func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 		heights := make([]float64, len(row))
 		capHeight, chartHeight := 0.0, 0.0
 		for k := range row {
-			caps[k] = l.caption(&row[k], columnWidth, false)
-			heights[k] = float64(charts.Height(row[k].Chart, columnWidth, l.chartOptions()))
+			caps[k] = l.caption(&row[k], l.sheet.column(), false)
+			heights[k] = float64(charts.Height(row[k].Chart, vg.Length(l.sheet.column()), l.chartOptions()))
 			capHeight = max(capHeight, caps[k].height())
 			chartHeight = max(chartHeight, heights[k])
 		}
 		const gap = 3.0
+		at := l.at
 		boxes = append(boxes, box{height: capHeight + gap + chartHeight, before: 12, paint: func(pg *page, y float64) {
 			for k := range row {
-				x := marginSide + float64(k)*(columnWidth+gutter)
-				caps[k].paint(pg, x, y, false)
-				l.chart(pg, row[k].Chart, x, y+capHeight+gap, columnWidth, heights[k])
+				x, w := pg.sheet.left+float64(k)*(pg.sheet.column()+gutter), pg.sheet.column()
+				part := at.child("Div")
+				pg.within(part.child("Caption"), func() { caps[k].paint(pg, x, y, false) })
+				el := l.drawing(part, &row[k])
+				el.attrs = boxOf(x, y+capHeight+gap, w, heights[k], pg)
+				pg.within(el, func() { l.chart(pg, row[k].Chart, x, y+capHeight+gap, w, heights[k]) })
 			}
 		}})
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
 
 	"jianbao/charts"
@@ -27,9 +26,14 @@ func WriteFigure(w io.Writer, f *briefing.Figure, width float64, opt Options) er
 	if err != nil {
 		return err
 	}
-	pg := &page{size: fpdf.SizeType{Wd: width, Ht: float64(height)}}
+	pg := &page{sheet: &sheet{width: width, height: float64(height)}}
 	cv := newCanvas(pg, opt.Fonts)
-	if err := charts.DrawFigure(cv, f, vg.Length(width), draw); err != nil {
+	root := &element{role: "Document", lang: documentLanguage(opt.Lang)}
+	el := root.child("Figure")
+	el.alt = inline(inWords(f), opt.Lang)
+	el.attrs = boxOf(0, 0, width, float64(height), pg)
+	pg.within(el, func() { err = charts.DrawFigure(cv, f, vg.Length(width), draw) })
+	if err != nil {
 		return err
 	}
 	if cv.err != nil {

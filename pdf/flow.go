@@ -17,6 +17,7 @@ type box struct {
 	again []box
 	// opens names the section that the box starts.
 	opens *anchor
+	sheet *sheet // of the page it stands on
 }
 
 // fitFront lays out page one: with air, else tighter, else without the line on
@@ -27,39 +28,66 @@ func (l *layout) fitFront() (boxes []box, pages []*page, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		if pages = paginate(boxes, marginTop); len(pages) == 1 {
+		if pages = paginate(l.on(boxes)); len(pages) == 1 {
 			break
 		}
 	}
 	return boxes, pages, nil
 }
 
-// paginate fills pages with boxes from the height top down. Boxes that keep
-// together move together, unless they are higher than a page.
-func paginate(boxes []box, top float64) []*page {
-	pg := new(page)
+// on puts boxes on the sheet under way, unless they have one of their own.
+func (l *layout) on(boxes []box) []box {
+	for i := range boxes {
+		if boxes[i].sheet == nil {
+			boxes[i].sheet = l.sheet
+		}
+	}
+	return boxes
+}
+
+// paginate fills pages with boxes. Boxes that keep together move together, unless
+// they are higher than a page; those of another sheet start a page.
+func paginate(boxes []box) []*page {
+	if len(boxes) == 0 {
+		return nil
+	}
+	pg := &page{sheet: boxes[0].sheet}
 	pages := []*page{pg}
-	y := top
+	y := pg.sheet.top
+	next := func(b box) {
+		pg = &page{sheet: b.sheet}
+		pages = append(pages, pg)
+		y = pg.sheet.top
+		pg.decoration(func() { // said before
+			for _, r := range b.again {
+				r.paint(pg, y)
+				y += r.height
+			}
+		})
+	}
 	for i := 0; i < len(boxes); {
 		j := i
-		for j < len(boxes)-1 && boxes[j].keep {
+		for j < len(boxes)-1 && boxes[j].keep && boxes[j+1].sheet == boxes[j].sheet {
 			j++
 		}
 		group := boxes[i : j+1]
+		top, bottom := pg.sheet.top, pg.sheet.bottom
 		h := stackHeight(group, y == top)
-		if y+h > bodyBottom+0.01 && y > top {
-			if fits := stackHeight(group, true) <= bodyBottom-top; fits || y > top+(bodyBottom-top)/2 {
-				pg, pages, y = nextPage(pages, top)
-				y = restate(pg, group[0], y)
-			}
+		switch {
+		case group[0].sheet != pg.sheet && y == top && len(pg.ops) == 0:
+			pg.sheet = group[0].sheet
+			y = pg.sheet.top
+		case group[0].sheet != pg.sheet:
+			next(group[0])
+		case y+h > bottom+0.01 && y > top && (stackHeight(group, true) <= pg.sheet.body() || y > top+pg.sheet.body()/2):
+			next(group[0])
 		}
 		for _, b := range group {
-			if y > top {
+			if y > pg.sheet.top {
 				y += b.before
 			}
-			if y+b.height > bodyBottom+0.01 && y > top { // a group too high for any page
-				pg, pages, y = nextPage(pages, top)
-				y = restate(pg, b, y)
+			if y+b.height > pg.sheet.bottom+0.01 && y > pg.sheet.top { // a group too high for any page
+				next(b)
 			}
 			if b.opens != nil {
 				a := *b.opens
@@ -74,20 +102,6 @@ func paginate(boxes []box, top float64) []*page {
 		i = j + 1
 	}
 	return pages
-}
-
-func nextPage(pages []*page, top float64) (*page, []*page, float64) {
-	pg := new(page)
-	return pg, append(pages, pg), top
-}
-
-// restate sets above b what is repeated on a new page.
-func restate(pg *page, b box, y float64) float64 {
-	for _, r := range b.again {
-		r.paint(pg, y)
-		y += r.height
-	}
-	return y
 }
 
 func stackHeight(boxes []box, atTop bool) float64 {
@@ -106,7 +120,11 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 	if opt.Lang != briefing.Both {
 		b = inOneLanguage(b)
 	}
-	l := &layout{b: b, lang: opt.Lang, fam: opt.Fonts, sets: map[setKey]typeset.Line{}}
+	l := &layout{
+		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
+		sets: map[setKey]typeset.Line{}, doc: &element{role: "Document", lang: documentLanguage(opt.Lang)},
+	}
+	l.at = l.doc
 	front, pages, err := l.fitFront()
 	if err != nil {
 		return nil, err
@@ -121,9 +139,9 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 	}
 	switch {
 	case len(pages) > 1: // more than page one holds: what follows goes on below
-		pages = paginate(append(front, rest...), marginTop)
+		pages = paginate(l.on(append(front, rest...)))
 	case len(rest) > 0:
-		pages = append(pages, paginate(rest, marginTop)...)
+		pages = append(pages, paginate(l.on(rest))...)
 	}
 	l.contents(pages)
 	for n, pg := range pages {

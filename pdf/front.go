@@ -40,46 +40,39 @@ func (l *layout) front(tight, source bool) ([]box, error) {
 
 func (l *layout) parallelSmall(t briefing.Text) []box {
 	small := style(fonts.Regular, smallSize)
-	return l.parallel([]typeset.Span{{Text: t.ZH, Style: small}}, []typeset.Span{{Text: t.EN, Style: small}}, 11.5, secondary, 0)
+	return l.parallel([]typeset.Span{{Text: t.ZH, Style: small}}, []typeset.Span{{Text: t.EN, Style: small}}, 11.5, l.col.secondary, 0)
 }
 
 // masthead: what this is, on the left; of when and by whom, on the right.
 func (l *layout) masthead() box {
 	var right stack
 	side := func(w fonts.Weight, t briefing.Text, col rgb) {
-		const room = 0.42 * contentWidth
-		st := style(w, smallSize)
-		if one := inline(t, l.lang); one != "" && typeset.Width(l.fam, st, one) <= room {
-			right.add(l.lines(st, one, room, false), smallSize, 11.5, col)
-			return
-		}
-		for _, s := range []string{l.lead(t), l.answer(t)} {
-			right.add(l.lines(st, s, room, false), smallSize, 11.5, col)
-		}
+		l.either(&right, t, style(w, smallSize), 0.42*l.sheet.content, 11.5, col)
 	}
-	side(fonts.Bold, l.b.Period, ink)
-	side(fonts.Medium, l.b.Issuer, ink)
-	side(fonts.Regular, l.b.ReleaseText, secondary)
+	side(fonts.Bold, l.b.Period, l.col.ink)
+	side(fonts.Medium, l.b.Issuer, l.col.ink)
+	side(fonts.Regular, l.b.ReleaseText, l.col.secondary)
 	if l.b.Illustrative {
 		t := briefing.Text{ZH: "演示数据，非真实统计", EN: "Illustrative data, not real statistics"}
-		side(fonts.Bold, t, target)
+		side(fonts.Bold, t, l.col.target)
 	}
 
 	var left stack
-	room := contentWidth - right.width() - 24
+	room := l.sheet.content - right.width() - 24
 	size, leading := float64(titleSize), float64(titleLead)
 	if typeset.Width(l.fam, style(fonts.Bold, titleSize), l.lead(l.b.Title)) > room {
 		size, leading = numberSize, 24 // a long title is set smaller before it is broken
 	}
-	left.add(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), room, false), size, leading, ink)
+	left.add(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), room, false), size, leading, l.col.ink)
 	if s := l.answer(l.b.Title); s != "" {
-		left.add(l.lines(style(fonts.Regular, headSize), s, room, false), headSize, headLead, secondary)
+		left.add(l.lines(style(fonts.Regular, headSize), s, room, false), headSize, headLead, l.col.secondary)
 	}
 	h := max(left.height(), right.height())
+	title, beside := l.at.child("H1"), l.at.child("Div")
 	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
-		left.paint(pg, marginSide, y+h-left.height(), false)
-		right.paint(pg, marginSide+contentWidth, y+h-right.height(), true)
-		pg.rule(marginSide, y+h+6, contentWidth, 1.2, ink)
+		pg.within(title, func() { left.paint(pg, pg.sheet.left, y+h-left.height(), false) })
+		pg.within(beside, func() { right.paint(pg, pg.sheet.left+pg.sheet.content, y+h-right.height(), true) })
+		pg.rule(pg.sheet.left, y+h+6, pg.sheet.content, 1.2, l.col.ink)
 	}}
 }
 
@@ -89,17 +82,20 @@ func (l *layout) headline() []box {
 		return nil
 	}
 	var left, right stack
-	width := contentWidth
+	width := l.sheet.content
 	if l.both() {
-		width = zhWidth
+		width = l.sheet.zh()
 	}
-	left.add(l.lines(style(fonts.Bold, headSize), l.lead(l.b.Headline), width, false), headSize, headLead, ink)
+	left.add(l.lines(style(fonts.Bold, headSize), l.lead(l.b.Headline), width, false), headSize, headLead, l.col.ink)
 	if s := l.answer(l.b.Headline); s != "" {
-		right.add(l.lines(style(fonts.Medium, headSize), s, enWidth, false), headSize, headLead, ink)
+		right.add(l.lines(style(fonts.Medium, headSize), s, l.sheet.en(), false), headSize, headLead, l.col.ink)
 	}
+	el := l.at.child("Div")
 	return []box{{height: max(left.height(), right.height()), before: 9, keep: true, paint: func(pg *page, y float64) {
-		left.paint(pg, marginSide, y, false)
-		right.paint(pg, enLeft, y, false)
+		pg.within(el, func() {
+			left.paint(pg, pg.sheet.left, y, false)
+			right.paint(pg, pg.sheet.enLeft(), y, false)
+		})
 	}}}
 }
 
@@ -122,7 +118,7 @@ func (l *layout) tiles(tiles []briefing.Tile, tight bool) []box {
 	if tight {
 		air, below = 5, 8
 	}
-	width := (contentWidth - gap*float64(per-1)) / float64(per)
+	width := (l.sheet.content - gap*float64(per-1)) / float64(per)
 	var boxes []box
 	for from := 0; from < len(tiles); from += per {
 		row := tiles[from:min(from+per, len(tiles))]
@@ -135,14 +131,16 @@ func (l *layout) tiles(tiles []briefing.Tile, tight bool) []box {
 		for i := range set {
 			height = max(height, names+set[i].body())
 		}
+		at := l.at
 		boxes = append(boxes, box{height: height + below, before: air, keep: true, paint: func(pg *page, y float64) {
 			for i := range set {
-				x := marginSide + float64(i)*(width+gap)
-				pg.rule(x, y, width, 0.5, hairline)
-				l.paintTile(pg, &set[i], &row[i], x, y+6, names, width)
+				x := pg.sheet.left + float64(i)*(width+gap)
+				pg.rule(x, y, width, 0.5, l.col.hairline)
+				var whole *link
 				if len(l.b.Sections) > 0 { // where the figure is told in full
-					pg.links = append(pg.links, link{x: x, y: y, w: width, h: height, anchor: anchorID(l.b.Sections[0], 0)})
+					whole = &link{x: x, y: y, w: width, h: height, anchor: anchorID(l.b.Sections[0], 0), says: inline(row[i].Name, l.lang)}
 				}
+				pg.within(at.child("Div"), func() { l.paintTile(pg, &set[i], &row[i], whole, x, y+6, names, width) })
 			}
 		}})
 	}
@@ -174,9 +172,9 @@ const (
 
 func (l *layout) tile(t *briefing.Tile, width float64) tile {
 	var s tile
-	s.names.add(l.lines(style(fonts.Medium, bodySize), l.lead(t.Name), width, false), bodySize, 12.5, ink)
+	s.names.add(l.lines(style(fonts.Medium, bodySize), l.lead(t.Name), width, false), bodySize, 12.5, l.col.ink)
 	if en := l.answer(t.Name); en != "" {
-		s.names.add(l.lines(style(fonts.Regular, smallSize), en, width, false), smallSize, smallLead, secondary)
+		s.names.add(l.lines(style(fonts.Regular, smallSize), en, width, false), smallSize, smallLead, l.col.secondary)
 	}
 	parts := t.Amount.ZH
 	if l.lang == briefing.English {
@@ -197,7 +195,7 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 		below := used+s.after.Width > width
 		if fits = !below || used <= width && size < numberSize; fits {
 			if below {
-				s.lines.add(l.lines(style(fonts.Regular, smallSize), strings.TrimSpace(after), width, false), smallSize, smallLead, secondary)
+				s.lines.add(l.lines(style(fonts.Regular, smallSize), strings.TrimSpace(after), width, false), smallSize, smallLead, l.col.secondary)
 				s.after = typeset.Line{}
 			}
 			break
@@ -205,7 +203,7 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 	}
 	if !fits {
 		s.before, s.number, s.after = typeset.Line{}, typeset.Line{}, typeset.Line{}
-		s.lines.add(l.lines(style(fonts.Bold, bodySize), parts.Before+parts.Number+after, width, false), bodySize, 12.5, ink)
+		s.lines.add(l.lines(style(fonts.Bold, bodySize), parts.Before+parts.Number+after, width, false), bodySize, 12.5, l.col.ink)
 	}
 	small := func(st *stack, w fonts.Weight, text string, col rgb, room float64) {
 		if text != "" {
@@ -213,16 +211,16 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 		}
 	}
 	if en := t.Amount.EN.String(); l.both() && en != t.Amount.ZH.String() {
-		small(&s.lines, fonts.Regular, en, secondary, width)
+		small(&s.lines, fonts.Regular, en, l.col.secondary, width)
 	}
 	if t.Period.ZH != "" || t.Period.EN != "" {
-		small(&s.lines, fonts.Regular, inline(t.Period, l.lang), secondary, width)
+		small(&s.lines, fonts.Regular, inline(t.Period, l.lang), l.col.secondary, width)
 	}
 	for _, g := range []string{l.lead(t.Growth), l.answer(t.Growth)} {
-		small(&s.lines, fonts.Medium, g, accent, width)
+		small(&s.lines, fonts.Medium, g, l.col.accent, width)
 	}
 	for _, g := range []string{l.lead(t.Target), l.answer(t.Target)} {
-		small(&s.target, fonts.Medium, g, toneColour(t.Tone), width-toneIndent)
+		small(&s.target, fonts.Medium, g, l.toneColour(t.Tone), width-toneIndent)
 	}
 	// The history stands beside the number, or beside the lines under it.
 	const air = 6.0
@@ -243,42 +241,53 @@ func (l *layout) tile(t *briefing.Tile, width float64) tile {
 	return s
 }
 
-func toneColour(t briefing.Tone) rgb {
+func (l *layout) toneColour(t briefing.Tone) rgb {
 	switch t {
 	case briefing.Ahead:
-		return ahead
+		return l.col.ahead
 	case briefing.Behind:
-		return behind
+		return l.col.behind
 	case briefing.Quiet:
-		return secondary
+		return l.col.secondary
 	}
-	return accent
+	return l.col.accent
 }
 
-func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, x, y, names, width float64) {
-	s.names.paint(pg, x, y, false)
+// paintTile paints a key figure; its name carries the link of the whole tile.
+func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, whole *link, x, y, names, width float64) {
+	name := func() { s.names.paint(pg, x, y, false) }
+	if whole != nil {
+		pg.leads(whole, name)
+	} else {
+		name()
+	}
 	y += names
 	base := baseline(y, numberSize, numberLead)
 	at := x
-	if s.before.Width > 0 {
-		pg.line(s.before, at, base, secondary)
-		at += s.before.Width + 2
-	}
-	pg.line(s.number, at, base, ink)
-	at += s.number.Width + 3
-	pg.line(s.after, at, base, secondary)
+	pg.said("", func() {
+		if s.before.Width > 0 {
+			pg.line(s.before, at, base, l.col.secondary)
+			at += s.before.Width + 2
+		}
+		pg.line(s.number, at, base, l.col.ink)
+		at += s.number.Width + 3
+		pg.line(s.after, at, base, l.col.secondary)
+	})
 	if s.spark > 0 {
 		top := y + (numberLead-sparkHeight)/2
 		if s.sparkBelow {
 			top = y + numberLead
 		}
-		l.chart(pg, t.Trend, x+width-s.spark, top, s.spark, sparkHeight)
+		el := pg.top().child("Figure")
+		el.alt = inline(briefing.Described(t.Trend), l.lang)
+		el.attrs = boxOf(x+width-s.spark, top, s.spark, sparkHeight, pg)
+		pg.within(el, func() { l.chart(pg, t.Trend, x+width-s.spark, top, s.spark, sparkHeight) })
 	}
 	y += numberLead
 	s.lines.paint(pg, x, y, false)
 	y += s.lines.height()
 	if len(s.target.rows) > 0 {
-		toneMark(pg, t.Tone, x, y+smallLead/2)
+		l.toneMark(pg, t.Tone, x, y+smallLead/2)
 		indent := 0.0
 		if t.Tone != briefing.Plain && t.Tone != briefing.Quiet { // these have no shape
 			indent = toneIndent
@@ -289,16 +298,23 @@ func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, x, y, names, wid
 
 // toneMark draws the shape of a status, centred on the height y: ▲ ahead, ●
 // on track, ▼ behind.
-func toneMark(pg *page, t briefing.Tone, x, y float64) {
+func (l *layout) toneMark(pg *page, t briefing.Tone, x, y float64) {
 	const w, h = 6.0, 5.2
-	switch t {
-	case briefing.Ahead:
-		pg.shape(ahead, x, y+h/2, x+w, y+h/2, x+w/2, y-h/2)
-	case briefing.Behind:
-		pg.shape(behind, x, y-h/2, x+w, y-h/2, x+w/2, y+h/2)
-	case briefing.OnTrack:
-		pg.disc(accent, x+w/2, y, h/2)
-	}
+	pg.said("", func() {
+		el := artifact
+		if top := pg.top(); top != nil {
+			el = top.child("Span")
+			el.actual = toneWord(t, l.lang) + " "
+		}
+		switch t {
+		case briefing.Ahead:
+			pg.within(el, func() { pg.shape(l.col.ahead, x, y+h/2, x+w, y+h/2, x+w/2, y-h/2) })
+		case briefing.Behind:
+			pg.within(el, func() { pg.shape(l.col.behind, x, y-h/2, x+w, y-h/2, x+w/2, y+h/2) })
+		case briefing.OnTrack:
+			pg.within(el, func() { pg.disc(l.col.accent, x+w/2, y, h/2) })
+		}
+	})
 }
 
 // contents sets, at the foot of page one, where the sections stand.
@@ -306,6 +322,7 @@ func (l *layout) contents(pages []*page) {
 	type entry struct {
 		lines []typeset.Line // one, but for headings longer than the page is wide
 		id    string
+		title string
 	}
 	var entries []entry
 	total, longest := 0.0, 1
@@ -313,8 +330,8 @@ func (l *layout) contents(pages []*page) {
 		for _, a := range pg.anchors {
 			for i, s := range l.b.Sections {
 				if anchorID(s, i) == a.id {
-					lines := l.lines(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1), contentWidth, false)
-					entries = append(entries, entry{lines, a.id})
+					lines := l.lines(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1), l.sheet.content, false)
+					entries = append(entries, entry{lines, a.id, a.title})
 					longest = max(longest, len(lines))
 					for _, line := range lines {
 						total = max(total, line.Width)
@@ -326,7 +343,7 @@ func (l *layout) contents(pages []*page) {
 	if len(entries) == 0 {
 		return
 	}
-	cols := max(1, min(len(entries), int((contentWidth+gutter)/(total+gutter))))
+	cols := max(1, min(len(entries), int((l.sheet.content+gutter)/(total+gutter))))
 	if longest > 1 {
 		cols = 1
 	}
@@ -339,22 +356,25 @@ func (l *layout) contents(pages []*page) {
 		}
 	}
 	height := float64(lines) * 12
-	top := bodyBottom - height
+	top := l.sheet.bottom - height
 	if lowest(pages[0]) > top-14 {
 		return // page one has better things to say
 	}
-	colWidth := (contentWidth - gutter*float64(cols-1)) / float64(cols)
+	colWidth := (l.sheet.content - gutter*float64(cols-1)) / float64(cols)
 	pg := pages[0]
-	pg.rule(marginSide, top-5, contentWidth, 0.5, hairline)
+	pg.rule(pg.sheet.left, top-5, pg.sheet.content, 0.5, l.col.hairline)
 	y := top
+	toc := l.doc.child("TOC")
 	for i, e := range entries {
-		x := marginSide + float64(i/rows)*(colWidth+gutter)
+		item := toc.child("TOCI")
+		x := l.sheet.left + float64(i/rows)*(colWidth+gutter)
 		if i%rows == 0 {
 			y = top
 		}
 		for _, line := range e.lines {
-			pg.line(line, x, baseline(y, smallSize, 12), accent)
-			pg.links = append(pg.links, link{x: x, y: y, w: line.Width, h: 12, anchor: e.id})
+			pg.within(item, func() {
+				pg.leads(&link{x: x, y: y, w: line.Width, h: 12, anchor: e.id, says: e.title}, func() { pg.line(line, x, baseline(y, smallSize, 12), l.col.accent) })
+			})
 			y += 12
 		}
 	}

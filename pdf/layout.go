@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"jianbao/charts"
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/typeset"
@@ -11,12 +12,17 @@ import (
 
 // layout turns the blocks of one briefing into boxes.
 type layout struct {
-	b    *briefing.Briefing
-	lang briefing.Lang
-	fam  *fonts.Family
-	err  error // the first failure of a chart while it was drawn
-	sets map[setKey]typeset.Line
+	b     *briefing.Briefing
+	lang  briefing.Lang
+	fam   *fonts.Family
+	theme charts.Theme
+	col   palette
+	sheet *sheet // of the pages under way
+	err   error  // the first failure of a chart while it was drawn
+	sets  map[setKey]typeset.Line
 
+	doc   *element      // root of the structure tree
+	at    *element      // the part of it under way
 	under briefing.Text // title of the section under way
 }
 
@@ -94,12 +100,33 @@ type stackRow struct {
 	size float64
 	lead float64
 	col  rgb
+	text int    // which of the stack's texts it is of
+	lang string // of that
 }
 
+// add puts the lines of one text under what there is.
 func (s *stack) add(lines []typeset.Line, size, leading float64, col rgb) {
-	for _, ln := range lines {
-		s.rows = append(s.rows, stackRow{ln, size, leading, col})
+	text := 0
+	if n := len(s.rows); n > 0 {
+		text = s.rows[n-1].text + 1
 	}
+	lang := languageOf(wordsOf(lines))
+	for _, ln := range lines {
+		s.rows = append(s.rows, stackRow{ln, size, leading, col, text, lang})
+	}
+}
+
+// wordsOf is the text of lines, without what says its language itself.
+func wordsOf(lines []typeset.Line) string {
+	var b strings.Builder
+	for _, ln := range lines {
+		for _, p := range ln.Pieces {
+			if p.Tag == 0 {
+				b.WriteString(p.Text)
+			}
+		}
+	}
+	return b.String()
 }
 
 func (s *stack) height() float64 {
@@ -121,18 +148,28 @@ func (s *stack) width() float64 {
 // paint sets the stack with its left edge at x, or its right edge there when
 // right is set.
 func (s *stack) paint(pg *page, x, y float64, right bool) {
-	for _, r := range s.rows {
-		at := x
-		if right {
-			at -= r.line.Width
+	for from := 0; from < len(s.rows); {
+		to := from + 1
+		for to < len(s.rows) && s.rows[to].text == s.rows[from].text {
+			to++
 		}
-		pg.line(r.line, at, baseline(y, r.size, r.lead), r.col)
-		y += r.lead
+		pg.said(s.rows[from].lang, func() {
+			for _, r := range s.rows[from:to] {
+				at := x
+				if right {
+					at -= r.line.Width
+				}
+				pg.line(r.line, at, baseline(y, r.size, r.lead), r.col)
+				y += r.lead
+			}
+		})
+		from = to
 	}
 }
 
 // section heads a section and lays out its blocks.
 func (l *layout) section(s briefing.Section, n int) ([]box, error) {
+	l.at = l.doc.child("Sect")
 	head := l.heading(s.Title)
 	head.before = 22
 	head.opens = &anchor{id: anchorID(s, n), title: inline(s.Title, l.lang)}
@@ -169,14 +206,15 @@ func anchorID(s briefing.Section, n int) string { return fmt.Sprintf("%d-%s", n,
 // with the other beneath, under a rule.
 func (l *layout) heading(t briefing.Text) box {
 	var st stack
-	st.add(l.lines(style(fonts.Bold, headSize), l.lead(t), contentWidth, false), headSize, headLead, ink)
+	st.add(l.lines(style(fonts.Bold, headSize), l.lead(t), l.sheet.content, false), headSize, headLead, l.col.ink)
 	if en := l.answer(t); en != "" {
-		st.add(l.lines(style(fonts.Regular, bodySize), en, contentWidth, false), bodySize, bodyLead, secondary)
+		st.add(l.lines(style(fonts.Regular, bodySize), en, l.sheet.content, false), bodySize, bodyLead, l.col.secondary)
 	}
 	const gap = 5.0
+	el := l.at.child("H2")
 	return box{height: gap + st.height() + 4, keep: true, paint: func(pg *page, y float64) {
-		pg.rule(marginSide, y, contentWidth, 0.9, ink)
-		st.paint(pg, marginSide, y+gap, false)
+		pg.rule(pg.sheet.left, y, pg.sheet.content, 0.9, l.col.ink)
+		pg.within(el, func() { st.paint(pg, pg.sheet.left, y+gap, false) })
 	}}
 }
 
@@ -201,29 +239,56 @@ func (l *layout) block(b briefing.Block) ([]box, error) {
 
 // footer closes a page: what the document is, and which page this is.
 func (l *layout) footer(pg *page, n, of int) {
-	pg.rule(marginSide, footerTop, contentWidth, 0.5, hairline)
-	y := baseline(footerTop+4, smallSize, smallLead)
-	name := inline(l.b.Title, l.lang)
-	if l.b.Illustrative {
-		name += "　" + inline(briefing.Text{ZH: "演示数据", EN: "Illustrative data"}, l.lang)
-		if l.lang == briefing.English {
-			name = l.b.Title.EN + " — Illustrative data"
+	pg.decoration(func() {
+		sh := pg.sheet
+		pg.rule(sh.left, sh.footer, sh.content, 0.5, l.col.hairline)
+		y := baseline(sh.footer+4, smallSize, smallLead)
+		name := inline(l.b.Title, l.lang)
+		if l.b.Illustrative {
+			name += "　" + inline(briefing.Text{ZH: "演示数据", EN: "Illustrative data"}, l.lang)
+			if l.lang == briefing.English {
+				name = l.b.Title.EN + " — Illustrative data"
+			}
 		}
+		var number string
+		switch l.lang {
+		case briefing.Chinese:
+			number = fmt.Sprintf("第%d页，共%d页", n, of)
+		case briefing.English:
+			number = fmt.Sprintf("Page %d of %d", n, of)
+		default:
+			number = fmt.Sprintf("第%d页，共%d页 · Page %d of %d", n, of, n, of)
+		}
+		small := style(fonts.Regular, smallSize)
+		right := l.set(small, number)
+		room := sh.content - right.Width - 20
+		if lines := l.lines(small, name, room, false); len(lines) > 0 {
+			pg.line(lines[0], sh.left, y, l.col.secondary)
+		}
+		pg.lineAs(furniture, right, sh.left+sh.content-right.Width, y, l.col.secondary)
+	})
+}
+
+// either sets both languages of a text on one line where they fit, each marked as
+// what it is, else one under the other; in a document of one language that one.
+func (l *layout) either(st *stack, t briefing.Text, sty typeset.Style, width, leading float64, col rgb) {
+	l.eitherApart(st, t, " · ", sty, width, leading, col)
+}
+
+// eitherApart is either with something else between the languages.
+func (l *layout) eitherApart(st *stack, t briefing.Text, between string, sty typeset.Style, width, leading float64, col rgb) {
+	if t.IsZero() {
+		return
 	}
-	var number string
-	switch l.lang {
-	case briefing.Chinese:
-		number = fmt.Sprintf("第%d页，共%d页", n, of)
-	case briefing.English:
-		number = fmt.Sprintf("Page %d of %d", n, of)
-	default:
-		number = fmt.Sprintf("第%d页，共%d页 · Page %d of %d", n, of, n, of)
+	if l.both() && l.answer(t) != "" {
+		one := typeset.SetSpans(l.fam, []typeset.Span{{Text: t.ZH, Style: sty, Tag: tagZH}, {Text: between, Style: sty}, {Text: t.EN, Style: sty, Tag: tagEN}})
+		if one.Width <= width {
+			st.add([]typeset.Line{one}, sty.Size, leading, col)
+			return
+		}
+		st.add(l.lines(sty, t.ZH, width, false), sty.Size, leading, col)
+		st.add(l.lines(sty, t.EN, width, false), sty.Size, leading, col)
+		return
 	}
-	small := style(fonts.Regular, smallSize)
-	right := l.set(small, number)
-	room := contentWidth - right.Width - 20
-	if lines := l.lines(small, name, room, false); len(lines) > 0 {
-		pg.line(lines[0], marginSide, y, secondary)
-	}
-	pg.lineAs(furniture, right, marginSide+contentWidth-right.Width, y, secondary)
+	st.add(l.lines(sty, inline(t, l.lang), width, false), sty.Size, leading, col)
 }

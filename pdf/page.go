@@ -7,24 +7,7 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/typeset"
-)
-
-// Lengths are in points, y grows downwards from the top of the page.
-const (
-	pageWidth    = 595.28 // A4
-	pageHeight   = 841.89
-	mm           = 72 / 25.4
-	marginSide   = 18 * mm
-	marginTop    = 16 * mm
-	footerTop    = pageHeight - 15*mm
-	bodyBottom   = footerTop - 5*mm
-	contentWidth = pageWidth - 2*marginSide
-	gutter       = 24 // between columns
-	columnWidth  = (contentWidth - gutter) / 2
-	// Parallel prose: English takes more room than the Chinese it answers.
-	zhWidth = 0.45 * (contentWidth - gutter)
-	enWidth = contentWidth - gutter - zhWidth
-	enLeft  = marginSide + zhWidth + gutter
+	"jianbao/pdf/objects"
 )
 
 // The five sizes of the page and the leading of each.
@@ -36,39 +19,30 @@ const (
 	smallSize, smallLead   = 7.5, 10.5
 )
 
-type rgb struct{ r, g, b uint8 }
-
-var (
-	ink       = rgb{0x1B, 0x2A, 0x3A}
-	secondary = rgb{0x5B, 0x6B, 0x7B}
-	hairline  = rgb{0xD5, 0xDC, 0xE3}
-	accent    = rgb{0x0B, 0x5C, 0x8A}
-	target    = rgb{0xC8, 0x10, 0x2E}
-	ahead     = rgb{0x2E, 0x7D, 0x5B}
-	behind    = rgb{0xB4, 0x53, 0x1A}
-)
-
 // page is a page as laid out: what is drawn on it, in reading order.
 type page struct {
-	size    fpdf.SizeType // zero for A4
+	sheet   *sheet
 	ops     []op
-	links   []link
+	links   []*link
 	anchors []anchor
+
+	open []*element // being drawn, the innermost last
 }
 
-func (pg *page) height() float64 {
-	if pg.size.Ht > 0 {
-		return pg.size.Ht
-	}
-	return pageHeight
-}
+func (pg *page) height() float64 { return pg.sheet.height }
 
 // op is one drawing operation.
 type op interface{ paint(*painter) }
 
+// link is a place that leads to an address or an anchor. says tells where to.
 type link struct {
 	x, y, w, h  float64
 	url, anchor string
+	says        string
+	el          *element
+
+	page, number int // of its annotation
+	ref          objects.Ref
 }
 
 type anchor struct {
@@ -117,14 +91,37 @@ type step struct {
 // line draws a set line with its left end at x and its baseline at y.
 func (pg *page) line(l typeset.Line, x, y float64, col rgb) { pg.lineAs(content, l, x, y, col) }
 
+// lineAs draws it as text of a role. Pieces in another language than the rest say
+// so by their tag.
 func (pg *page) lineAs(role textRole, l typeset.Line, x, y float64, col rgb) {
-	for _, p := range l.Pieces {
-		if p.Text == "" || p.Text == " " {
-			continue
+	for from := 0; from < len(l.Pieces); {
+		to := from + 1
+		for to < len(l.Pieces) && l.Pieces[to].Tag == l.Pieces[from].Tag {
+			to++
 		}
-		pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role})
+		draw := func() {
+			for _, p := range l.Pieces[from:to] {
+				if p.Text != "" {
+					pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role})
+				}
+			}
+		}
+		if lang := tagLanguage[l.Pieces[from].Tag]; lang != "" {
+			pg.said(lang, draw)
+		} else {
+			draw()
+		}
+		from = to
 	}
 }
+
+// Tags of spans that are in a language of their own.
+const (
+	tagZH = 1 + iota
+	tagEN
+)
+
+var tagLanguage = map[int]string{tagZH: zh, tagEN: en}
 
 // rule draws a horizontal line.
 func (pg *page) rule(x, y, w, weight float64, col rgb) {
@@ -148,11 +145,18 @@ func (pg *page) shape(col rgb, xy ...float64) {
 type painter struct {
 	f     *fpdf.Fpdf
 	fonts []embedded
-	cut   []*fonts.Face // embedded in two parts
 	err   error
 
-	face     *fonts.Face
-	shard    int
+	doc      *element     // root of the structure tree
+	root     objects.Ref  // of the tree in the file
+	page     int          // being painted
+	open     []*element   // the innermost last
+	marked   *element     // whose content is under way
+	contents []*element   // owners of the page's stretches of content, by their number
+	owners   [][]*element // those of all pages
+	loose    *element     // for text that belongs to no element
+
+	face     *embedded
 	size     float64
 	fillCol  rgb
 	drawCol  rgb
@@ -161,34 +165,27 @@ type painter struct {
 	freshCol bool // no colour has been set on this page
 }
 
-// embedded is a face that the document uses and the key it has in the file.
-type embedded struct {
-	face *fonts.Face
-	key  string
-	tag  string // six letters that mark a subset
-
-	shard int // which part of the face, where it had to be cut in two
-}
-
 // reset forgets the state at the start of a page.
 func (p *painter) reset() {
 	p.face, p.size, p.lineW, p.dashed, p.freshCol = nil, 0, 0, false, true
+	p.contents, p.open = nil, nil
 	p.f.SetLineCapStyle("butt")
 	p.f.SetLineJoinStyle("miter")
 }
 
-func (p *painter) font(face *fonts.Face, shard int, size float64) {
-	if p.face == face && p.shard == shard && p.size == size {
-		return
+func (p *painter) font(face *fonts.Face, size float64) *embedded {
+	if p.face != nil && p.face.face == face && p.size == size {
+		return p.face
 	}
-	for _, e := range p.fonts {
-		if e.face == face && e.shard == shard {
+	for i := range p.fonts {
+		if e := &p.fonts[i]; e.face == face {
 			p.f.SetFont(e.key, "", size)
-			p.face, p.shard, p.size = face, shard, size
-			return
+			p.face, p.size = e, size
+			return e
 		}
 	}
 	p.fail(fmt.Errorf("pdf: face %s is not embedded", face.Name()))
+	return nil
 }
 
 func (p *painter) fail(err error) {
@@ -213,6 +210,11 @@ func (p *painter) colours(col rgb) {
 }
 
 func (t textOp) paint(p *painter) {
+	e := p.font(t.face, t.size)
+	if e == nil {
+		return
+	}
+	p.mark(false)
 	p.colours(t.col)
 	if t.turn != nil {
 		p.f.TransformBegin()
@@ -221,20 +223,14 @@ func (t textOp) paint(p *painter) {
 		m, x, y := *t.turn, t.x, height-t.y
 		p.f.Transform(fpdf.TransformMatrix{A: m[0], B: m[1], C: m[2], D: m[3], E: x - m[0]*x - m[2]*y, F: y - m[1]*x - m[3]*y})
 	}
-	x := t.x
-	for _, part := range p.shards(t.face, t.s) {
-		if p.font(t.face, part.shard, t.size); p.err != nil {
-			return
-		}
-		p.f.Text(x, t.y, part.s)
-		x += t.face.Width(part.s, t.size)
-	}
+	p.f.Text(t.x, t.y, e.coded(t.s))
 	if t.turn != nil {
 		p.f.TransformEnd()
 	}
 }
 
 func (o pathOp) paint(p *painter) {
+	p.mark(true)
 	p.colours(o.col)
 	if !o.fill {
 		if p.lineW != o.width {

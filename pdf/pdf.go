@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"jianbao/charts"
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/provenance"
@@ -26,6 +27,11 @@ type Options struct {
 	Lang  briefing.Lang // "" is briefing.Both
 	Fonts *fonts.Family // nil is fonts.Builtin
 	Date  time.Time     // of the document; must not come from the clock
+
+	Theme   charts.Theme // colours, on the page and in charts
+	Paper   Paper        // the zero value is A4
+	Binding float64      // of the width, kept free for binding, in points
+	Attach  []File       // that travel along
 }
 
 // Write lays out b and writes it to w as a PDF. The same content and options
@@ -41,7 +47,15 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	if err != nil {
 		return err
 	}
-	data, err := write(pages, document{b.Title, b.Issuer, b.Period, origins(pages, b, opt.Lang)}, opt)
+	list, err := origins(pages, b, opt.Lang).Encode()
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	files := append([]File{{
+		Name: provenance.FileName, Type: "application/json", Relation: "Supplement", Data: list,
+		Title: briefing.Text{ZH: "各数字的来源", EN: "Where every number comes from"},
+	}}, opt.Attach...)
+	data, err := write(pages, document{b.Title, b.Issuer, b.Period, files}, opt)
 	if err != nil {
 		return err
 	}
@@ -49,87 +63,78 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	return err
 }
 
-// document is what a file says of itself, and where its numbers come from.
+// document is what a file says of itself, and what travels with it.
 type document struct {
 	title, author, subject briefing.Text
-	list                   *provenance.List // may be nil
+	files                  []File
+}
+
+// File is one that is attached to a document.
+type File struct {
+	Name     string        // with its ending
+	Type     string        // media type
+	Title    briefing.Text // what it is
+	Relation string        // to the document: Source, Data or Supplement
+	Data     []byte
 }
 
 // write turns pages of operations into a file.
 func write(pages []*page, doc document, opt Options) ([]byte, error) {
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: A4.Width, Ht: A4.Height}})
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
-	f.SetLang(documentLanguage(opt.Lang))
-	meta := func(t briefing.Text) string { return inline(t, opt.Lang) }
-	f.SetTitle(meta(doc.title), true)
-	f.SetAuthor(meta(doc.author), true)
-	f.SetSubject(meta(doc.subject), true)
-	f.SetCreator("jianbao", true)
-	f.SetProducer("jianbao", true)
+	f.SetCompression(false) // done at the end, once
 	f.SetCreationDate(opt.Date)
 	f.SetModificationDate(opt.Date)
-
-	if doc.list != nil {
-		list, err := doc.list.Encode()
-		if err != nil {
-			return nil, fmt.Errorf("pdf: %w", err)
-		}
-		f.SetAttachments([]fpdf.Attachment{{Content: list, Filename: provenance.FileName, Description: "Where every number comes from"}})
-	}
-
-	p := &painter{f: f}
+	p := &painter{f: f, doc: rootOf(pages, opt)}
+	p.loose = p.doc.child("P")
 	if err := p.embedFonts(pages); err != nil {
 		return nil, err
 	}
-	links := map[string]int{}
-	for _, pg := range pages {
-		for _, a := range pg.anchors {
-			links[a.id] = f.AddLink()
-		}
-	}
 	for n, pg := range pages {
-		if pg.size.Ht > 0 {
-			f.AddPageFormat("P", pg.size)
-		} else {
-			f.AddPage()
-		}
+		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.sheet.width, Ht: pg.sheet.height})
+		p.page = n
 		p.reset()
-		for _, a := range pg.anchors {
-			f.SetLink(links[a.id], a.y, n+1)
-			f.SetFont(p.fonts[0].key, "", bodySize) // bookmarks are encoded as the current font is
-			f.Bookmark(a.title, 0, a.y)
-			p.reset()
-		}
 		for _, op := range pg.ops {
 			op.paint(p)
 		}
-		for _, l := range pg.links {
-			if l.url != "" {
-				f.LinkString(l.x, l.y, l.w, l.h, l.url)
-			} else if id, ok := links[l.anchor]; ok {
-				f.Link(l.x, l.y, l.w, l.h, id)
-			}
-		}
+		p.unmark()
+		p.owners = append(p.owners, p.contents)
 	}
 	if p.err != nil {
 		return nil, p.err
 	}
-	var out bytes.Buffer
-	if err := f.Output(&out); err != nil {
+	var raw bytes.Buffer
+	if err := f.Output(&raw); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return tagSubsets(out.Bytes(), p.fonts)
+	return p.finish(raw.Bytes(), pages, doc, opt)
+}
+
+// rootOf is the root of the structure tree that pages have been laid out under.
+func rootOf(pages []*page, opt Options) *element {
+	for _, pg := range pages {
+		for _, o := range pg.ops {
+			if t, ok := o.(tagOp); ok && t.el != artifact {
+				el := t.el
+				for el.parent != nil {
+					el = el.parent
+				}
+				return el
+			}
+		}
+	}
+	return &element{role: "Document", lang: documentLanguage(opt.Lang)}
 }
 
 // documentLanguage is the language tag (BCP 47) of the whole document: that of
 // its leading language.
 func documentLanguage(l briefing.Lang) string {
 	if l == briefing.English {
-		return "en-GB"
+		return en
 	}
-	return "zh-CN"
+	return zh
 }
 
 // inline joins both languages of a text on one line, or gives the one that the

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/typeset"
@@ -22,6 +24,7 @@ type tableGrid struct {
 	x, w  []float64
 	frac  []float64 // of a numeric column: room right of the decimal point
 	heads []stack
+	el    *element
 }
 
 // table lays out a table; one that is too wide is cut by columns, each part
@@ -36,15 +39,15 @@ func (l *layout) table(t *briefing.Table) []box {
 		boxes = append(boxes, l.tableBoxes(g, part > 0)...)
 	}
 	var notes stack
-	small := style(fonts.Regular, smallSize)
 	for _, n := range t.Notes {
-		for _, s := range l.fitOrSplit(n, contentWidth) {
-			notes.add(l.lines(small, s, contentWidth, false), smallSize, smallLead+0.5, secondary)
-		}
+		l.either(&notes, n, style(fonts.Regular, smallSize), l.sheet.content, smallLead+0.5, l.col.secondary)
 	}
 	if len(notes.rows) > 0 {
 		boxes[len(boxes)-1].keep = true
-		boxes = append(boxes, box{height: notes.height(), before: 4, paint: func(pg *page, y float64) { notes.paint(pg, marginSide, y, false) }})
+		el := l.at.child("Note")
+		boxes = append(boxes, box{height: notes.height(), before: 4, paint: func(pg *page, y float64) {
+			pg.within(el, func() { notes.paint(pg, pg.sheet.left, y, false) })
+		}})
 	}
 	return boxes
 }
@@ -59,11 +62,13 @@ func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 	}
 	if !g.t.Description.IsZero() && !continued {
 		var st stack
-		for _, s := range l.fitOrSplit(g.t.Description, contentWidth) {
-			st.add(l.lines(style(fonts.Regular, smallSize), s, contentWidth, false), smallSize, smallLead+0.5, secondary)
-		}
-		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) { st.paint(pg, marginSide, y, false) }})
+		l.either(&st, g.t.Description, style(fonts.Regular, smallSize), l.sheet.content, smallLead+0.5, l.col.secondary)
+		at := l.at
+		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) {
+			pg.within(at, func() { st.paint(pg, pg.sheet.left, y, false) })
+		}})
 	}
+	g.el = l.at.child("Table")
 	head := l.headBox(g)
 	boxes = append(boxes, head)
 	again := []box{l.continuedBox(g.t), head}
@@ -88,15 +93,15 @@ func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 }
 
 func (l *layout) continuedBox(t *briefing.Table) box {
-	small := style(fonts.Regular, smallSize)
-	s := inline(briefing.Text{ZH: "续表", EN: "continued"}, l.lang)
+	more := briefing.Text{ZH: "续表", EN: "continued"}
 	if !t.Title.IsZero() {
-		s = inline(briefing.Text{ZH: t.Title.ZH + "（续表）", EN: t.Title.EN + " (continued)"}, l.lang)
+		more = briefing.Text{ZH: t.Title.ZH + "（续表）", EN: t.Title.EN + " (continued)"}
 	}
-	lines := l.lines(small, s, contentWidth, false)
 	var st stack
-	st.add(lines, smallSize, smallLead+2, secondary)
-	return box{height: st.height(), keep: true, paint: func(pg *page, y float64) { st.paint(pg, marginSide, y, false) }}
+	l.either(&st, more, style(fonts.Regular, smallSize), l.sheet.content, smallLead+2, l.col.secondary)
+	return box{height: st.height(), keep: true, paint: func(pg *page, y float64) {
+		pg.decoration(func() { st.paint(pg, pg.sheet.left, y, false) })
+	}}
 }
 
 func (l *layout) headBox(g *tableGrid) box {
@@ -104,18 +109,26 @@ func (l *layout) headBox(g *tableGrid) box {
 	for i := range g.heads {
 		h = max(h, g.heads[i].height())
 	}
+	row := g.el.child("TR")
 	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
-		pg.rule(marginSide, y, contentWidth, 0.9, ink)
+		pg.rule(pg.sheet.left, y, pg.sheet.content, 0.9, l.col.ink)
 		for i := range g.heads {
 			st := &g.heads[i]
 			top := y + 4 + h - st.height()
-			if g.right(i) {
-				st.paint(pg, g.x[i]+g.w[i], top, true)
-			} else {
-				st.paint(pg, g.x[i], top, false)
+			cell := row.child("TH")
+			cell.attrs = "<</O/Table/Scope/Column>>"
+			if pg.top() == artifact {
+				cell = artifact
 			}
+			pg.within(cell, func() {
+				if g.right(i) {
+					st.paint(pg, g.x[i]+g.w[i], top, true)
+				} else {
+					st.paint(pg, g.x[i], top, false)
+				}
+			})
 		}
-		pg.rule(marginSide, y+h+8, contentWidth, 0.5, ink)
+		pg.rule(pg.sheet.left, y+h+8, pg.sheet.content, 0.5, l.col.ink)
 	}}
 }
 
@@ -130,12 +143,18 @@ func (l *layout) groupRow(g *tableGrid, r *briefing.Row) box {
 	t := r.Cells[0].Text
 	st.add([]typeset.Line{typeset.SetSpans(l.fam, []typeset.Span{
 		{Text: l.lead(t), Style: style(fonts.Bold, bodySize)},
-	})}, bodySize, bodyLead, ink)
+	})}, bodySize, bodyLead, l.col.ink)
 	en := l.set(style(fonts.Regular, smallSize), l.answer(t))
+	cell := g.el.child("TR").child("TH")
+	cell.attrs = fmt.Sprintf("<</O/Table/Scope/Row/ColSpan %d>>", len(g.cols))
 	return box{height: bodyLead + 6, keep: true, paint: func(pg *page, y float64) {
-		st.paint(pg, marginSide, y+4, false)
-		pg.line(en, marginSide+st.width()+8, baseline(y+4, bodySize, bodyLead), secondary)
-		pg.rule(marginSide, y+bodyLead+6, contentWidth, 0.4, hairline)
+		pg.within(cell, func() {
+			st.paint(pg, pg.sheet.left, y+4, false)
+			pg.said(languageOf(l.answer(t)), func() {
+				pg.line(en, pg.sheet.left+st.width()+8, baseline(y+4, bodySize, bodyLead), l.col.secondary)
+			})
+		})
+		pg.rule(pg.sheet.left, y+bodyLead+6, pg.sheet.content, 0.4, l.col.hairline)
 	}}
 }
 
@@ -161,28 +180,35 @@ func (l *layout) row(g *tableGrid, r *briefing.Row, last bool) box {
 			width -= l.markWidth(cell)
 		}
 		first, second := l.cellText(cell)
-		col := ink
+		col := l.col.ink
 		if cell.Tone != briefing.Plain {
-			col = toneColour(cell.Tone)
+			col = l.toneColour(cell.Tone)
 		}
 		st := &cells[i]
 		st.add(l.lines(style(fonts.Regular, bodySize), first, width, false), bodySize, 12.5, col)
 		if second != "" {
-			st.add(l.lines(style(fonts.Regular, smallSize), second, width, false), smallSize, smallLead, secondaryOf(col))
+			st.add(l.lines(style(fonts.Regular, smallSize), second, width, false), smallSize, smallLead, l.secondaryOf(col))
 		}
 		h = max(h, st.height())
 	}
+	row := g.el.child("TR")
 	return box{height: h + 2*cellPad, paint: func(pg *page, y float64) {
 		for i, c := range g.cols {
-			if c < len(r.Cells) {
-				l.paintCell(pg, g, i, &r.Cells[c], &cells[i], r.Level, y+cellPad, h)
+			cell := row.child("TD")
+			if i == 0 {
+				cell.role, cell.attrs = "TH", "<</O/Table/Scope/Row>>"
 			}
+			pg.within(cell, func() {
+				if c < len(r.Cells) {
+					l.paintCell(pg, g, i, &r.Cells[c], &cells[i], r.Level, y+cellPad, h)
+				}
+			})
 		}
-		col, weight := hairline, 0.4
+		col, weight := l.col.hairline, 0.4
 		if last {
-			col, weight = ink, 0.5
+			col, weight = l.col.ink, 0.5
 		}
-		pg.rule(marginSide, y+h+2*cellPad, contentWidth, weight, col)
+		pg.rule(pg.sheet.left, y+h+2*cellPad, pg.sheet.content, weight, col)
 	}}
 }
 
@@ -191,14 +217,14 @@ func (l *layout) row(g *tableGrid, r *briefing.Row, last bool) box {
 func (l *layout) paintMark(pg *page, cell *briefing.TableCell, x, top float64, st *stack) {
 	if cell.Mark != "" && len(st.rows) > 0 {
 		mark := l.set(style(fonts.Regular, markSize), cell.Mark)
-		pg.line(mark, x+st.rows[0].line.Width+0.8, baseline(top, bodySize, 12.5)-2.8, secondary)
+		pg.line(mark, x+st.rows[0].line.Width+0.8, baseline(top, bodySize, 12.5)-2.8, l.col.secondary)
 	}
 }
 
 // secondaryOf is the colour of the second language beside text of a colour.
-func secondaryOf(col rgb) rgb {
-	if col == ink {
-		return secondary
+func (l *layout) secondaryOf(col rgb) rgb {
+	if col == l.col.ink {
+		return l.col.secondary
 	}
 	return col
 }
@@ -215,7 +241,7 @@ func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCe
 			x += float64(level) * indentStep
 		}
 		if cell.Tone != briefing.Plain {
-			toneMark(pg, cell.Tone, x, top+6.25)
+			l.toneMark(pg, cell.Tone, x, top+6.25)
 			x += toneIndent
 		}
 		st.paint(pg, x, top, false)
@@ -227,7 +253,7 @@ func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCe
 		l.paintMark(pg, cell, x, top, st)
 	default:
 		if cell.Tone != briefing.Plain && len(st.rows) > 0 {
-			toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.rows[0].line.Width-toneIndent, top+6.25)
+			l.toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.rows[0].line.Width-toneIndent, top+6.25)
 		}
 		st.paint(pg, g.x[i]+g.w[i], top, true)
 	}
