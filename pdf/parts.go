@@ -1,6 +1,9 @@
 package pdf
 
-import "jianbao/internal/briefing"
+import (
+	"jianbao/charts"
+	"jianbao/internal/briefing"
+)
 
 // parts cuts a chart of rows that is too high for a page into charts of at most
 // n rows that share one scale. Other charts have a fixed height and stay whole.
@@ -32,6 +35,28 @@ func parts(c briefing.Chart, n int) []briefing.Chart {
 			for i := range p.Rows {
 				p.Rows[i].Ref = within(p.Rows[i].Ref, from, to)
 			}
+			return &p
+		})
+	case *briefing.Slope:
+		whole := *c
+		whole.Form, whole.Rows = briefing.FormDumbbells, c.ByChange()
+		for _, r := range c.Rows {
+			widen(&whole.Min, &whole.Max, r.From)
+			widen(&whole.Min, &whole.Max, r.To)
+		}
+		return cutRows(len(c.Rows), n, func(from, to int) briefing.Chart {
+			p := whole
+			p.Rows = whole.Rows[from:to:to]
+			return &p
+		})
+	case *briefing.Heat:
+		whole := *c
+		if whole.Step <= 0 {
+			whole.Step = charts.ShadeStep(c)
+		}
+		return cutRows(len(c.Rows), n, func(from, to int) briefing.Chart {
+			p := whole
+			p.Rows = c.Rows[from:to:to]
 			return &p
 		})
 	}
@@ -71,6 +96,10 @@ func rowsOf(c briefing.Chart) int {
 	case *briefing.Ranked:
 		return len(c.Rows)
 	case *briefing.Targets:
+		return len(c.Rows)
+	case *briefing.Slope:
+		return len(c.Rows)
+	case *briefing.Heat:
 		return len(c.Rows)
 	}
 	return 1
