@@ -24,6 +24,7 @@ type heat struct {
 	step   float64   // of the shades
 	left   float64
 	rowMin float64
+	over   bool // long names stand over their cells
 	key    shadeKey
 }
 
@@ -41,12 +42,12 @@ func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
 	if g.step <= 0 || !placeable(g.step) {
 		g.step = ShadeStep(c)
 	}
-	for _, r := range c.Rows {
-		b := t.name(r.Name, 0.36*w)
-		g.names = append(g.names, b)
-		g.left = max(g.left, b.w)
+	g.setNames(0.36 * w)
+	if slices.ContainsFunc(g.names, func(b block) bool { return len(b.lines) > longName }) {
+		g.over = true
+		g.setNames(w)
+		g.left = 0
 	}
-	g.left = math.Ceil(g.left) + 6
 	if !g.any(func(d briefing.Datum) bool { return has(d) }) {
 		return g
 	}
@@ -59,6 +60,16 @@ func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
 	}
 	g.key = g.newKey()
 	return g
+}
+
+func (g *heat) setNames(width float64) {
+	g.names, g.left = nil, 0
+	for _, r := range g.c.Rows {
+		b := g.t.name(r.Name, width)
+		g.names = append(g.names, b)
+		g.left = max(g.left, b.w)
+	}
+	g.left = math.Ceil(g.left) + 6
 }
 
 // any reports whether a condition holds for any datum.
@@ -153,9 +164,24 @@ func (g *heat) height(row float64) float64 {
 		h += g.unit.h + heatHead
 	}
 	for _, n := range g.names {
-		h += max(n.h+heatRow, row)
+		h += g.rowHeight(n, row)
 	}
 	return h
+}
+
+func (g *heat) rowHeight(name block, row float64) float64 {
+	if g.over {
+		return name.h + laneGap + row + heatRow
+	}
+	return max(name.h+heatRow, row)
+}
+
+// cellsOf is where, in a row from y down to y-h, the cells are.
+func (g *heat) cellsOf(name block, y, h float64) (y0, y1 float64) {
+	if g.over {
+		return y - h + heatRow, y - name.h - laneGap
+	}
+	return y - h + 0.6, y - 0.6
 }
 
 func (g *heat) least() float64   { return g.height(g.rowMin) }
@@ -178,14 +204,20 @@ func (g *heat) draw(p *pen, at box) {
 	var runs []run
 	var gaps vg.Path
 	for i, n := range g.names {
-		h := max(n.h+heatRow, g.rowMin) + spare
-		p.text(n, at.x0, y-h/2+n.centre(), 0)
-		row := box{axis.left, y - h + 0.6, axis.left + axis.step, y - 0.6}
+		h := g.rowHeight(n, g.rowMin) + spare
+		row := box{x0: axis.left, x1: axis.left + axis.step}
+		row.y0, row.y1 = g.cellsOf(n, y, h)
+		mid := (row.y0 + row.y1) / 2
+		if g.over {
+			p.text(n, at.x0, y, 0)
+		} else {
+			p.text(n, at.x0, mid+n.centre(), 0)
+		}
 		runs = g.shaded(runs, g.c.Rows[i].Data, row)
 		for k, d := range g.c.Rows[i].Data {
 			if x, reach := axis.centre(k), min(2, axis.step/3); !has(d) && !g.key.empty() {
-				gaps.Move(vg.Point{X: vg.Length(x - reach), Y: vg.Length(y - h/2)})
-				gaps.Line(vg.Point{X: vg.Length(x + reach), Y: vg.Length(y - h/2)})
+				gaps.Move(vg.Point{X: vg.Length(x - reach), Y: vg.Length(mid)})
+				gaps.Line(vg.Point{X: vg.Length(x + reach), Y: vg.Length(mid)})
 			}
 		}
 		y -= h
@@ -262,10 +294,11 @@ func (g *heat) drawNumbers(p *pen, axis *timeAxis, top, spare float64) {
 	for _, c := range []color.RGBA{p.t.theme.Ink, p.t.theme.Paper} {
 		y := top
 		for i, n := range g.names {
-			h := max(n.h+heatRow, g.rowMin) + spare
+			h := g.rowHeight(n, g.rowMin) + spare
+			y0, y1 := g.cellsOf(n, y, h)
 			for k, l := range g.cells[i] {
 				if !l.empty() && l.lines[0].style.colour == c {
-					p.text(l, axis.centre(k), y-h/2+l.centre(), 0.5)
+					p.text(l, axis.centre(k), (y0+y1)/2+l.centre(), 0.5)
 				}
 			}
 			y -= h

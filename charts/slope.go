@@ -27,7 +27,7 @@ const (
 	longName      = 4    // lines of a label, up to which it stands beside its dot
 	besideSlope   = 0.42 // of the width, that labels on the left may take
 	besideBoth    = 0.32 // where the names stand on both sides
-	leastSlope    = 0.28 // of the width, that the lines have at least between names
+	leastSlope    = 0.31 // of the width, that the lines have at least between names
 	slopeHeadGap  = 5.0
 	slopeStraying = 2.2 // from its dot, up to which a label needs no leader
 )
@@ -101,45 +101,52 @@ func orNoData(d briefing.Datum) briefing.Text {
 }
 
 // beside sets the labels within a share of the width, and reports whether none
-// is too long for that.
+// is too long for that; on both sides, whether few need a line more.
 func (g *slope) beside(share float64, both bool) bool {
 	g.start, g.stop, g.left, g.right = nil, nil, 0, 0
-	fits := true
+	fits, under := true, 0
 	for _, r := range g.lines {
 		col := g.t.direction(r)
 		first := g.t.named(r.Name, r.From.Label, col, r.Emphasis, share*g.w)
-		second := g.t.arrival(r, col, both, share*g.w)
+		second, two := g.t.arrival(r, col, both, share*g.w)
+		if two {
+			under++
+		}
 		fits = fits && len(first.lines) <= longName && len(second.lines) <= longName
 		g.start, g.stop = append(g.start, end{label: first, colour: col}), append(g.stop, end{label: second, colour: col})
 		g.left, g.right = max(g.left, first.w), max(g.right, second.w)
 	}
-	return fits && (!both || g.w-g.left-g.right-4*gutterGap >= leastSlope*g.w)
+	return fits && (!both || 4*under <= len(g.lines) && g.w-g.left-g.right-4*gutterGap >= leastSlope*g.w)
 }
 
-// arrival is the second value of a row with its change in brackets and, where
-// asked for, the name.
-func (t *typist) arrival(r briefing.SlopeRow, c color.RGBA, name bool, width float64) block {
-	strong := t.value(c).sized(8)
+// arrived is the second value of a row with its change in brackets.
+func (t *typist) arrived(r briefing.SlopeRow) string {
 	v, _ := t.words(r.To.Label)
-	if d, _ := t.words(r.Change); d != "" {
-		if t.lang == briefing.English {
-			v += " (" + d + ")"
-		} else {
-			v += "（" + d + "）"
-		}
+	d, _ := t.words(r.Change)
+	switch {
+	case d == "":
+		return v
+	case t.lang == briefing.English:
+		return v + " (" + d + ")"
 	}
+	return v + "（" + d + "）"
+}
+
+// arrival is that and, where asked for, the name behind it; under is whether it
+// has no room there and stands underneath.
+func (t *typist) arrival(r briefing.SlopeRow, c color.RGBA, name bool, width float64) (b block, under bool) {
+	strong := t.value(c).sized(8)
+	v := t.arrived(r)
 	if !name {
-		return t.fitted(v, strong, width)
+		return t.fitted(v, strong, width), false
 	}
 	first, second := t.words(r.Name)
-	b := t.plain(v, strong)
-	if one := t.plain(v+" "+first, strong); one.w <= width {
-		b = one
-	} else {
+	if b = t.plain(v+" "+first, strong); b.w > width {
+		b, under = t.plain(v, strong), true
 		b.add(t, first, t.minor().in(c), width)
 	}
 	b.add(t, second, t.minor(), width)
-	return b
+	return b, under
 }
 
 func (s style) sized(size float64) style { s.size = size; return s }
