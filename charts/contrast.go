@@ -52,6 +52,3 @@ func (t Theme) on(ground color.RGBA) color.RGBA {
 	}
 	return t.Paper
 }
-
-// slant is the colour of hatching on a ground.
-func (t Theme) slant(ground color.RGBA) color.RGBA { return t.on(ground) }

@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -11,21 +12,20 @@ import (
 )
 
 // heat is a table of rows and periods with shaded cells: blue above the middle,
-// brown below it, darker the farther. What is below is hatched where its number
-// does not stand in it.
+// brown below it, darker the farther. Where no numbers stand in the cells, what
+// is below is hatched, for those who do not see the colours.
 type heat struct {
 	c      *briefing.Heat
 	t      *typist
 	w      float64
+	unit   block // above the table
 	names  []block
 	cells  [][]block // the numbers; nil where they do not fit
-	foot   block
-	step   float64 // of the shades
+	step   float64   // of the shades
 	left   float64
 	rowMin float64
-	// the key of the shades: the width of one, and whether the unit stands above
-	key     float64
-	beneath bool
+	over   bool // long names stand over their cells
+	key    shadeKey
 }
 
 // shades is the number of steps on either side of the middle.
@@ -33,23 +33,24 @@ const shades = 4
 
 const (
 	leastCell = 11.0
-	keyHeight = 6.0
-	keyStep   = 19.0 // at most
+	heatRow   = 3.5 // between the names of two rows
+	heatHead  = 4.0 // between the unit and the table
 )
 
 func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
-	g := &heat{c: c, t: t, w: w, rowMin: leastCell}
-	for _, r := range c.Rows {
-		b := t.name(r.Name, 0.36*w)
-		g.names = append(g.names, b)
-		g.left = max(g.left, b.w)
+	g := &heat{c: c, t: t, w: w, rowMin: leastCell, step: c.Step, unit: t.run(c.Unit, t.minor(), w)}
+	if g.step <= 0 || !placeable(g.step) {
+		g.step = ShadeStep(c)
 	}
-	g.left = math.Ceil(g.left) + 6
-	g.key = min(keyStep, (w-20)/(2*shades))
-	g.foot = t.run(c.Unit, t.minor(), w)
-	low := t.plain("≤"+steps{size: g.step}.label(c.Mid-shades*g.step, t.lang), t.tick())
-	g.beneath = g.foot.w > w-2*shades*g.key-10-low.w/2-6
-	g.step = shadeStep(c)
+	g.setNames(0.36 * w)
+	if slices.ContainsFunc(g.names, func(b block) bool { return len(b.lines) > longName }) {
+		g.over = true
+		g.setNames(w)
+		g.left = 0
+	}
+	if !g.any(func(d briefing.Datum) bool { return has(d) }) {
+		return g
+	}
 	width := (w - g.left) / float64(len(c.Slots))
 	for _, size := range []float64{7.5, sizeTick, 6} {
 		if g.cells = g.numbers(size, width-2.5); g.cells != nil {
@@ -57,7 +58,23 @@ func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
 			break
 		}
 	}
+	g.key = g.newKey()
 	return g
+}
+
+func (g *heat) setNames(width float64) {
+	g.names, g.left = nil, 0
+	for _, r := range g.c.Rows {
+		b := g.t.name(r.Name, width)
+		g.names = append(g.names, b)
+		g.left = max(g.left, b.w)
+	}
+	g.left = math.Ceil(g.left) + 6
+}
+
+// any reports whether a condition holds for any datum.
+func (g *heat) any(holds func(briefing.Datum) bool) bool {
+	return slices.ContainsFunc(g.c.Rows, func(r briefing.Series) bool { return slices.ContainsFunc(r.Data, holds) })
 }
 
 // numbers sets the cells in one size, or gives nil where one is too wide.
@@ -81,9 +98,9 @@ func (g *heat) numbers(size, width float64) [][]block {
 	return out
 }
 
-// shadeStep is a round number that sets the shades so that nine tenths of the
+// ShadeStep is a round number that sets the shades so that nine tenths of the
 // data are told apart; what lies farther has the darkest.
-func shadeStep(c *briefing.Heat) float64 {
+func ShadeStep(c *briefing.Heat) float64 {
 	var sizes []float64
 	for _, r := range c.Rows {
 		for _, d := range r.Data {
@@ -134,84 +151,142 @@ func (g *heat) slant(level int) color.RGBA {
 	if level == -shades {
 		return g.t.theme.heat(-1)
 	}
-	return g.t.theme.Behind
+	return edgeOf(g.t.theme.heat(level), g.t.theme.Paper) // no stronger than need be
 }
 
 func (g *heat) axis(at box) *timeAxis {
 	return newTimeAxis(g.t, g.c.Slots, len(g.c.Slots)-1, at.x0+g.left, at.x1, at.x1)
 }
 
-func (g *heat) keyRoom() float64 {
-	h := keyHeight + 2 + sizeTick*(ascent+descent)
-	if g.beneath {
-		return h + g.foot.h + 8
-	}
-	return max(h, g.foot.h) + 5
-}
-
 func (g *heat) height(row float64) float64 {
-	h := g.axis(box{x1: g.w}).height + g.keyRoom()
+	h := g.axis(box{x1: g.w}).height + g.key.height()
+	if !g.unit.empty() {
+		h += g.unit.h + heatHead
+	}
 	for _, n := range g.names {
-		h += max(n.h+1.5, row)
+		h += g.rowHeight(n, row)
 	}
 	return h
+}
+
+func (g *heat) rowHeight(name block, row float64) float64 {
+	if g.over {
+		return name.h + laneGap + row + heatRow
+	}
+	return max(name.h+heatRow, row)
+}
+
+// cellsOf is where, in a row from y down to y-h, the cells are.
+func (g *heat) cellsOf(name block, y, h float64) (y0, y1 float64) {
+	if g.over {
+		return y - h + heatRow, y - name.h - laneGap
+	}
+	return y - h + 0.6, y - 0.6
 }
 
 func (g *heat) least() float64   { return g.height(g.rowMin) }
 func (g *heat) natural() float64 { return g.height(max(g.rowMin, 15)) }
 
+// run is cells side by side of one shade.
+type run struct {
+	box
+	level int
+}
+
 func (g *heat) draw(p *pen, at box) {
 	axis := g.axis(at)
-	spare := max(at.height()-g.least(), 0) / float64(len(g.names))
-	spare = min(spare, 12)
-	y := at.y1
-	byLevel := map[int][]box{}
-	var hatched []struct {
-		box
-		level int
+	spare := min(max(at.height()-g.least(), 0)/float64(len(g.names)), 12)
+	if !g.unit.empty() {
+		p.text(g.unit, at.x0, at.y1, 0)
+		at.y1 -= g.unit.h + heatHead
 	}
+	y := at.y1
+	var runs []run
 	var gaps vg.Path
 	for i, n := range g.names {
-		h := max(n.h+1.5, g.rowMin) + spare
-		mid := y - h/2
-		p.text(n, at.x0, mid+n.centre(), 0)
+		h := g.rowHeight(n, g.rowMin) + spare
+		row := box{x0: axis.left, x1: axis.left + axis.step}
+		row.y0, row.y1 = g.cellsOf(n, y, h)
+		mid := (row.y0 + row.y1) / 2
+		if g.over {
+			p.text(n, at.x0, y, 0)
+		} else {
+			p.text(n, at.x0, mid+n.centre(), 0)
+		}
+		runs = g.shaded(runs, g.c.Rows[i].Data, row)
 		for k, d := range g.c.Rows[i].Data {
-			e := box{axis.left + float64(k)*axis.step, y - h, axis.left + float64(k+1)*axis.step, y}
-			gap := min(0.6, e.width()/6)
-			e = box{e.x0 + gap, e.y0 + 0.6, e.x1 - gap, e.y1 - 0.6}
-			if !has(d) {
-				gaps.Move(vg.Point{X: vg.Length((e.x0+e.x1)/2 - min(2, e.width()/3)), Y: vg.Length(mid)})
-				gaps.Line(vg.Point{X: vg.Length((e.x0+e.x1)/2 + min(2, e.width()/3)), Y: vg.Length(mid)})
-				continue
-			}
-			l := g.level(d.Value)
-			byLevel[l] = append(byLevel[l], e)
-			if g.cells == nil && l < 0 && e.width() > 3 {
-				hatched = append(hatched, struct {
-					box
-					level int
-				}{e, l})
+			if x, reach := axis.centre(k), min(2, axis.step/3); !has(d) && !g.key.empty() {
+				gaps.Move(vg.Point{X: vg.Length(x - reach), Y: vg.Length(mid)})
+				gaps.Line(vg.Point{X: vg.Length(x + reach), Y: vg.Length(mid)})
 			}
 		}
 		y -= h
 	}
-	for l := -shades; l <= shades; l++ {
-		if g.cells != nil && len(byLevel[l]) > 0 { // the numbers stand out, the cells need not
-			p.cv.SetColor(p.t.theme.heat(l))
-			p.cv.Fill(outlines(byLevel[l], 0))
-			continue
-		}
-		p.bars(p.t.theme.heat(l), byLevel[l])
-	}
-	for _, e := range hatched {
-		p.hatch(g.slant(e.level), e.box)
-	}
+	g.drawRuns(p, runs)
 	p.strokeAll(p.t.theme.Secondary, 0.7, gaps)
 	if g.cells != nil {
 		g.drawNumbers(p, axis, at.y1, spare)
 	}
 	axis.draw(p, y)
-	g.drawKey(p, at, y-axis.height-5)
+	if g.key.empty() {
+		l := p.t.run(noData, p.t.minor(), at.x1-axis.left)
+		p.text(l, (axis.left+at.x1)/2, (at.y1+y)/2+l.centre(), 0.5)
+		return
+	}
+	g.drawKey(p, at.x1, y-axis.height)
+}
+
+// shaded adds the cells of a row, of which first is the place of the first.
+// Without numbers, neighbours of one shade are one shape, so that their edges and
+// hatching do not drown the shades.
+func (g *heat) shaded(runs []run, data []briefing.Datum, first box) []run {
+	step := first.width()
+	gap := min(0.6, step/6)
+	open := false
+	for k, d := range data {
+		if !has(d) {
+			open = false
+			continue
+		}
+		x := first.x0 + float64(k)*step
+		e := run{box{x + gap, first.y0, x + step - gap, first.y1}, g.level(d.Value)}
+		if n := len(runs); open && g.cells == nil && runs[n-1].level == e.level {
+			runs[n-1].x1 = e.x1
+			continue
+		}
+		runs, open = append(runs, e), true
+	}
+	return runs
+}
+
+func (g *heat) drawRuns(p *pen, runs []run) {
+	for l := -shades; l <= shades; l++ {
+		var boxes []box
+		for _, r := range runs {
+			if r.level == l {
+				boxes = append(boxes, r.box)
+			}
+		}
+		if g.cells == nil {
+			g.swatches(p, l, boxes)
+		} else if len(boxes) > 0 { // the numbers stand out, the cells need not
+			p.cv.SetColor(p.t.theme.heat(l))
+			p.cv.Fill(outlines(boxes, 0))
+		}
+	}
+}
+
+// swatches draws shapes of a shade as they are told apart without numbers.
+func (g *heat) swatches(p *pen, level int, boxes []box) {
+	p.bars(p.t.theme.heat(level), boxes)
+	if level >= 0 || g.cells != nil {
+		return
+	}
+	for _, b := range boxes {
+		if b.width() > 3 {
+			p.hatch(g.slant(level), b)
+		}
+	}
 }
 
 // drawNumbers prints the dark numbers, then the light ones.
@@ -219,56 +294,14 @@ func (g *heat) drawNumbers(p *pen, axis *timeAxis, top, spare float64) {
 	for _, c := range []color.RGBA{p.t.theme.Ink, p.t.theme.Paper} {
 		y := top
 		for i, n := range g.names {
-			h := max(n.h+1.5, g.rowMin) + spare
+			h := g.rowHeight(n, g.rowMin) + spare
+			y0, y1 := g.cellsOf(n, y, h)
 			for k, l := range g.cells[i] {
 				if !l.empty() && l.lines[0].style.colour == c {
-					p.text(l, axis.centre(k), y-h/2+l.centre(), 0.5)
+					p.text(l, axis.centre(k), (y0+y1)/2+l.centre(), 0.5)
 				}
 			}
 			y -= h
-		}
-	}
-}
-
-// drawKey draws the shades with the values at which they change.
-func (g *heat) drawKey(p *pen, at box, y float64) {
-	p.text(g.foot, at.x0, y, 0)
-	if g.beneath {
-		y -= g.foot.h + 3
-	}
-	x := at.x1 - 2*shades*g.key - 10
-	k := 0
-	for l := -shades; l <= shades; l++ {
-		if l == 0 {
-			continue
-		}
-		e := box{x + float64(k)*g.key, y - keyHeight, x + float64(k+1)*g.key - 0.6, y}
-		p.bars(p.t.theme.heat(l), []box{e})
-		if g.cells == nil && l < 0 {
-			p.hatch(g.slant(l), e)
-		}
-		k++
-	}
-	s := steps{size: g.step}
-	var row []placed
-	for _, k := range []int{0, -shades, shades, -2, 2, -1, 1, -3, 3} {
-		v := g.c.Mid + float64(k)*g.step
-		text := s.label(v, p.t.lang)
-		if k == shades {
-			text = "≥" + text
-		}
-		if k == -shades {
-			text = "≤" + text
-		}
-		b := p.t.plain(text, p.t.tick())
-		l := placed{text: b, x: x + float64(k+shades)*g.key - b.w/2}
-		if k == shades {
-			l.x = min(l.x, at.x1-b.w)
-		}
-		l.x = max(l.x, at.x0)
-		if free(l, row) {
-			row = append(row, l)
-			p.text(b, l.x, y-keyHeight-2, 0)
 		}
 	}
 }

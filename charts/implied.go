@@ -3,17 +3,24 @@ package charts
 import "jianbao/internal/briefing"
 
 // implied is a pair of bars for each row: the base year's level, and the level
-// that the growth target implies.
+// that the growth target implies. Growth leads from one to the other: it stands
+// at a bracket at their ends.
 type implied struct {
 	*rows
 	c            *briefing.Implied
 	base, target []block
+	growth       []block
 	keys         []block
 	keyAt        []point // of each key's square, from the top left
 	pitch        float64
 }
 
-const pairBar = 8.5
+const (
+	pairBar    = 8.5
+	bracket    = 3.0  // its width
+	bracketGap = 4.0  // before and behind it
+	mostGrowth = 0.25 // of the width
+)
 
 func newImplied(c *briefing.Implied, w float64, t *typist) *implied {
 	names := make([]briefing.Text, len(c.Rows))
@@ -21,9 +28,17 @@ func newImplied(c *briefing.Implied, w float64, t *typist) *implied {
 		names[i] = r.Name
 	}
 	g := &implied{c: c, pitch: pairBar + 1.5}
-	g.rows = newRows(t, w, names, func(i int, width float64) block {
-		return t.pair(c.Rows[i].Growth, t.latest(), t.minor(), width)
-	})
+	g.rows = newRows(t, w, names, nil)
+	side := 0.0
+	for _, r := range c.Rows {
+		b := t.pair(r.Growth, t.latest(), t.minor(), mostGrowth*(g.right-g.left))
+		g.growth = append(g.growth, b)
+		if b.w > 0 {
+			side = max(side, b.w+bracket+2*bracketGap)
+		}
+	}
+	end := g.right // of the chart
+	g.right -= side
 	tips := make([]tip, 0, 2*len(c.Rows))
 	data := make([]briefing.Datum, 0, 2*len(c.Rows))
 	for _, r := range c.Rows {
@@ -35,8 +50,9 @@ func newImplied(c *briefing.Implied, w float64, t *typist) *implied {
 	}
 	lo, hi := span(data...)
 	g.fit(lo, hi, tips, c.Unit)
+	g.right = end
 	for i := range g.items {
-		g.items[i].lane = 2 * g.pitch
+		g.items[i].lane = max(2*g.pitch, g.growth[i].h)
 	}
 	g.layKeys()
 	return g
@@ -58,6 +74,9 @@ func (g *implied) layKeys() {
 		if b.empty() {
 			b = block{}
 		}
+		if n == 0 { // targets are hollow in any case
+			b.stack(preliminaryNote(g.t, g.w-2*keyWidth, g.bases()), 0)
+		}
 		if n == 1 && !g.keys[0].empty() {
 			if next := x + 2*keyWidth + g.keys[0].w + columnGap; next+2*keyWidth+b.w <= g.w && len(g.keys[0].lines) == 1 && len(b.lines) == 1 {
 				x = next
@@ -73,6 +92,14 @@ func (g *implied) layKeys() {
 			g.head = max(g.head, g.keyAt[n].y+b.h+3)
 		}
 	}
+}
+
+func (g *implied) bases() []briefing.Datum {
+	var d []briefing.Datum
+	for _, r := range g.c.Rows {
+		d = append(d, r.Base)
+	}
+	return d
 }
 
 func (g *implied) draw(p *pen, at box) {
@@ -98,11 +125,30 @@ func (g *implied) draw(p *pen, at box) {
 		y := s.lanes[i] + g.pitch/2
 		g.drawEnd(p, s, r.Base, g.base[i], y)
 		g.drawEnd(p, s, r.Target, g.target[i], y-g.pitch)
-		if !g.stacked && !g.items[i].side.empty() { // growth leads from one bar to the other
-			x := s.x0 + g.side - 4
-			p.line(p.t.theme.Secondary, 0.6, point{x - 3, y}, point{x, y}, point{x, y - g.pitch}, point{x - 3, y - g.pitch})
-		}
+		g.drawGrowth(p, s, i, y)
 	}
+}
+
+// drawGrowth prints the growth behind the longer of the two labels, of which the
+// upper is at y; a bracket joins two bars, not one.
+func (g *implied) drawGrowth(p *pen, s spread, i int, y float64) {
+	l, r := g.growth[i], g.c.Rows[i]
+	if l.empty() {
+		return
+	}
+	x := max(g.labelEnd(s, r.Base, g.base[i]), g.labelEnd(s, r.Target, g.target[i])) + bracketGap
+	if has(r.Base) && has(r.Target) {
+		p.line(p.t.theme.Secondary, 0.6, point{x, y}, point{x + bracket, y}, point{x + bracket, y - g.pitch}, point{x, y - g.pitch})
+	}
+	p.over(l, x+bracket+bracketGap, y-g.pitch/2+l.centre(), 0)
+}
+
+// labelEnd is how far right a bar and its label reach.
+func (g *implied) labelEnd(s spread, d briefing.Datum, l block) float64 {
+	if has(d) && d.Value < 0 {
+		return g.x(s, 0)
+	}
+	return g.x(s, placedAt(d)) + tipGap + l.w
 }
 
 func (g *implied) drawBar(p *pen, s spread, d briefing.Datum, y float64, target bool) {
@@ -125,7 +171,7 @@ func (g *implied) pairBar(p *pen, b box, target, preliminary bool) {
 // end sets the label of a bar.
 func (g *implied) end(d briefing.Datum) block {
 	if !has(d) {
-		return g.t.run(noData, g.t.minor(), numberPart*(g.right-g.left))
+		return g.t.run(noData, g.t.minor(), g.right-g.left)
 	}
 	return g.number(d.Label, g.t.value(g.t.theme.Ink))
 }

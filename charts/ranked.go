@@ -59,6 +59,8 @@ func newRanked(c *briefing.Ranked, w float64, t *typist) *ranked {
 		g.foot.stack(t.run(offScale, t.minor(), w), 0)
 		g.beneath = true
 	}
+	g.foot.stack(preliminaryNote(t, w, data), 0)
+	g.beneath = g.beneath || g.foot.w > g.left-columnGap+2
 	if c.Target {
 		keys := []key{g.targetKey()}
 		if slices.ContainsFunc(c.Rows, func(r briefing.RankedRow) bool { return r.Upper != nil }) {

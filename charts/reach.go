@@ -16,6 +16,14 @@ const farther = 3.5
 
 var offScale = briefing.Text{ZH: "箭头：超出刻度，另标数值", EN: "arrow: beyond the scale, value printed"}
 
+// joinUnits says one unit after another.
+func joinUnits(a, b briefing.Text) briefing.Text {
+	if a.IsZero() {
+		return b
+	}
+	return briefing.Text{ZH: a.ZH + "；" + b.ZH, EN: a.EN + "; " + b.EN}
+}
+
 // limit is the size up to which data are drawn to scale; 0: all are. The
 // newest value of a series is always drawn to scale, since it is the news.
 func limit(all ...[]briefing.Datum) float64 {

@@ -74,14 +74,6 @@ func (th Theme) series(n int) stroke {
 	return strokes[n%mostLines]
 }
 
-// part is the fill of the n-th part of a stack, from the axis outwards. Each has
-// a lightness of its own, dark and light in turn, so that parts are told apart
-// without colour; from the seventh on they begin anew, hatched.
-func (th Theme) part(n int) (c color.RGBA, hatched bool) {
-	fills := [...]color.RGBA{th.Emphasis, rgb(0xBFD5E6), rgb(0x3A1F4B), rgb(0xD0A040), rgb(0x3E8E84), rgb(0xF0EBDD)}
-	return fills[n%len(fills)], n/len(fills)%2 == 1
-}
-
 // strokeData draws data as a line that breaks where they are missing; a value
 // between two gaps is a dot.
 func (p *pen) strokeData(st stroke, data []briefing.Datum, at func(int) point) {
@@ -116,7 +108,7 @@ func (p *pen) patterned(st stroke, pts ...point) {
 
 // hatch covers a box with slanting lines.
 func (p *pen) hatch(c color.RGBA, b box) {
-	const step = 3.0
+	const step = 3.5
 	var all vg.Path
 	for d := step / 2; d < b.width()+b.height(); d += step {
 		x0, y0 := b.x0+d, b.y0 // where the slant enters, from below or the right
@@ -130,5 +122,5 @@ func (p *pen) hatch(c color.RGBA, b box) {
 		all.Move(vg.Point{X: vg.Length(x0), Y: vg.Length(y0)})
 		all.Line(vg.Point{X: vg.Length(x1), Y: vg.Length(y1)})
 	}
-	p.strokeAll(c, 0.6, all)
+	p.strokeAll(c, 0.45, all)
 }

@@ -74,6 +74,8 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		lo, hi := span(data...)
 		g.fit(lo, hi, nil, c.Unit)
 	}
+	g.foot.stack(preliminaryNote(t, w, data), 0)
+	g.beneath = g.beneath || g.foot.w > g.left-columnGap+2
 	g.setBands()
 	g.setKeys(g.marks())
 	if e := c.Elapsed; e != nil && has(*e) && c.Form == briefing.FormBullets {

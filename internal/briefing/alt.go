@@ -69,11 +69,19 @@ func described(c Chart) Text {
 	case *Slope:
 		var said []Text
 		for _, r := range c.Rows {
-			said = append(said, after(r.Name, inRow(valued(c.From, shown(r.From)), valued(c.To, shown(r.To)), r.Change)))
+			said = append(said, after(r.Name, inRow(valued(c.From, shown(r.From)), valued(c.To, shown(r.To)), changed(r, c.ChangeUnit))))
 		}
 		return inWords(c.Unit, said...)
 	}
 	return Text{}
+}
+
+// changed is the change of a row that has both its values.
+func changed(r SlopeRow, unit Text) Text {
+	if r.Change.IsZero() || !r.Whole() {
+		return Text{}
+	}
+	return Text{ZH: "变化" + r.Change.ZH + unit.ZH, EN: strings.TrimSpace("change " + r.Change.EN + " " + unit.EN)}
 }
 
 // inDetail is up to how many lines are told with their extremes, and not by

@@ -1,5 +1,10 @@
 package briefing
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Chart says what is drawn: values to place and the words to print at them,
 // already rounded and in both languages. How it is drawn is not its concern.
 // Chart is one of *Spark, *Growth, *Ranked, *Targets, *Implied, *Lines,
@@ -206,12 +211,39 @@ type Stack struct {
 	Unit  Text   // 个百分点 / percentage points
 }
 
-// Slope sets two moments against each other, a line for each row.
+// Slope sets two moments against each other, a line for each row. As dumbbells,
+// which many rows and long names are in any case, each row has a lane of its own.
 type Slope struct {
-	From, To Text // 2022年 / 2022
-	Rows     []SlopeRow
-	Unit     Text
+	From, To   Text // 2022年 / 2022
+	Rows       []SlopeRow
+	Unit       Text
+	ChangeUnit Text // 个百分点 / pp
+	Form       Form
+	// Min and Max widen the scale, so that parts of one chart share it.
+	Min, Max float64
 }
+
+// ByChange are the rows as dumbbells stand: from the greatest rise to the
+// greatest fall, at the end those of which a value is missing.
+func (c *Slope) ByChange() []SlopeRow {
+	rows := slices.Clone(c.Rows)
+	slices.SortStableFunc(rows, func(a, b SlopeRow) int {
+		if x, y := a.Whole(), b.Whole(); !x || !y {
+			switch {
+			case x:
+				return -1
+			case y:
+				return 1
+			}
+			return 0
+		}
+		return cmp.Compare(b.To.Value-b.From.Value, a.To.Value-a.From.Value)
+	})
+	return rows
+}
+
+// Whole reports whether a row has both its values.
+func (r SlopeRow) Whole() bool { return !r.From.Missing && !r.To.Missing }
 
 // SlopeRow is one line. Change is printed after the second value, where given.
 type SlopeRow struct {
@@ -228,6 +260,7 @@ type Heat struct {
 	Rows  []Series
 	Unit  Text
 	Mid   float64 // where the shades turn: 0 for growth, 50 for a diffusion index
+	Step  float64 // of the shades, so that parts of one table share them; 0: as the data want
 }
 
 func (*Spark) isChart()   {}

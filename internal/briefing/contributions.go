@@ -35,7 +35,7 @@ func (c *composer) contributionFigure(it *item) *Figure {
 	f := &Figure{ID: "contributions-" + it.r.s.ID, Title: contributionTitle(it, ranked[0])}
 	unit := Text{ZH: "个百分点", EN: "percentage points"}
 	if chart := c.contributionStack(it, parts, at); chart != nil {
-		chart.Unit = unit
+		chart.Unit = Text{ZH: "柱为拉动（个百分点），线为增速（%）", EN: "bars: contributions (percentage points); line: growth (%)"}
 		f.Chart = chart
 		f.Description = Text{ZH: "各部分对" + whole.ZH + "增速的拉动（百分点）", EN: "Contributions to growth in " + whole.EN + " (percentage points)"}
 	} else {
@@ -105,7 +105,7 @@ func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack 
 			if facts != nil {
 				f = facts[i]
 			}
-			chart.Parts[i].Data = append(chart.Parts[i].Data, it.history.datum(f, same(f.plain())))
+			chart.Parts[i].Data = append(chart.Parts[i].Data, it.history.datum(f, same(f.signed())))
 		}
 		chart.Total.Data = append(chart.Total.Data, it.history.datum(total, same(total.signed()+"%")))
 	}

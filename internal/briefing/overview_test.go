@@ -77,7 +77,7 @@ func TestSlopes(t *testing.T) {
 				t.Error(f.Title)
 			}
 			r := f.Chart.(*Slope).Rows
-			if len(r) != 4 || r[0].Change != both("+4.2个百分点", "+4.2 pp") || !r[0].Emphasis || r[1].Emphasis || r[2].Change.EN != "0.0 pp" {
+			if len(r) != 4 || r[0].Change != both("+4.2", "+4.2") || !r[0].Emphasis || r[1].Emphasis || r[2].Change.EN != "0.0" {
 				t.Errorf("%+v", r)
 			}
 			return

@@ -13,7 +13,7 @@ func (c *composer) slopeFigure() *Figure {
 		return nil
 	}
 	before := Period{From: c.at.From - 12, To: c.at.To - 12}
-	chart := &Slope{From: c.w.name(before), To: c.w.name(c.at), Unit: same("%")}
+	chart := &Slope{From: c.w.name(before), To: c.w.name(c.at), Unit: same("%"), ChangeUnit: Text{ZH: "个百分点", EN: "pp"}}
 	faster, slower := 0, 0
 	most := indicator.Decimal{}
 	emphasis := -1
@@ -35,7 +35,7 @@ func (c *composer) slopeFigure() *Figure {
 		}
 		chart.Rows = append(chart.Rows, SlopeRow{
 			Name: r.label(), From: it.history.datum(was, same(was.signed()+"%")), To: it.history.datum(now, same(now.signed()+"%")),
-			Change: Text{ZH: gap.signed() + "个百分点", EN: gap.signed() + " pp"},
+			Change: same(gap.signed()),
 		})
 	}
 	if n := len(chart.Rows); n < fewestSlopes || n > mostSlopes {

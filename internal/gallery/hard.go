@@ -25,14 +25,14 @@ func hard() []Exhibit {
 			c.Unit = Text("元", "RMB")
 			for i := range c.Rows {
 				r := &c.Rows[i]
-				r.From, r.To, r.Change = whole(1e12*float64(i+1)), whole(1.3e12*float64(i+1)), Text("", "")
+				r.From, r.To, r.Change = whole(1e12*float64(i+1)), whole(1.3e12*float64(i+1)), briefing.Text{}
 			}
 		})},
 		{"slope-tiny", With(Slopes(5), func(c *briefing.Slope) {
 			c.Unit = Same("‰")
 			for i := range c.Rows {
 				r := &c.Rows[i]
-				r.From, r.To, r.Change = fine(0.0001*float64(i+1)), fine(0.00013*float64(i+2)), Text("", "")
+				r.From, r.To, r.Change = fine(0.0001*float64(i+1)), fine(0.00013*float64(i+2)), briefing.Text{}
 			}
 		})},
 		{"slope-long-names", With(Slopes(5), func(c *briefing.Slope) { c.Rows[0].Name, c.Rows[3].Name = long, long })},
@@ -77,7 +77,8 @@ func scaled(series []briefing.Series, by float64, places int) {
 	for i := range series {
 		for j := range series[i].Data {
 			d := &series[i].Data[j]
-			d.Value *= by
+			p := math.Pow(10, float64(places))
+			d.Value = math.Round(d.Value*by*p) / p
 			d.Label = Text(minus(fmt.Sprintf("%.*f", places, d.Value)), minus(grouped(fmt.Sprintf("%.*f", places, d.Value))))
 			if places > 0 || d.Value < 0 {
 				d.Label.EN = d.Label.ZH
@@ -99,4 +100,10 @@ func fine(v float64) briefing.Datum {
 	return briefing.Datum{Value: v, Label: Same(fmt.Sprintf("%.5f", v))}
 }
 
-func minus(s string) string { return strings.Replace(s, "-", "−", 1) }
+// minus sets the sign of a number as it is printed; zero has none.
+func minus(s string) string {
+	if strings.Trim(s, "-0.,") == "" {
+		return strings.TrimPrefix(s, "-")
+	}
+	return strings.Replace(s, "-", "−", 1)
+}

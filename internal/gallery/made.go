@@ -17,7 +17,7 @@ func Same(s string) briefing.Text { return briefing.Text{ZH: s, EN: s} }
 
 // Datum is a value with its label as it is.
 func Datum(v float64) briefing.Datum {
-	return briefing.Datum{Value: v, Label: Same(strings.Replace(strconv.FormatFloat(math.Round(v*1e8)/1e8, 'f', -1, 64), "-", "−", 1))}
+	return briefing.Datum{Value: v, Label: Same(minus(strconv.FormatFloat(math.Round(v*1e8)/1e8, 'f', -1, 64)))}
 }
 
 // Label is a datum with another label.

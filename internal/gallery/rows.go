@@ -78,12 +78,13 @@ func rows() []Exhibit {
 		})},
 		{"implied", Pairs()},
 		{"implied-6", With(Pairs(), func(c *briefing.Implied) {
-			for i := range 4 {
+			for i, level := range [][2]float64{{-42.5, -38}, {40.5, 44.1}, {80.5, 86.9}, {120.5, 108.5}} {
 				r := c.Rows[i%2]
-				r.Base, r.Target = Datum(float64(40*i)+0.5), Datum(float64(44*i)-60)
+				r.Base, r.Target, r.Growth = Datum(level[0]), Datum(level[1]), briefing.Text{}
 				c.Rows = append(c.Rows, r)
 			}
 			c.Rows[3].Base, c.Rows[4].Target = Missing, Missing
+			c.Rows[5].Growth, c.Rows[5].Base.Preliminary = Same("−10%"), true
 			c.Rows[2].Name = Text(fortyHanzi, "A rather long English name that certainly has to be wrapped somewhere")
 		})},
 	}

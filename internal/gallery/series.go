@@ -3,6 +3,7 @@ package gallery
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"jianbao/internal/briefing"
 )
@@ -52,16 +53,14 @@ func Path(known int, total, goal float64) *briefing.Lines {
 
 // Contributions are the parts of a growth rate and their sum.
 func Contributions(slots []briefing.Slot, parts int) *briefing.Stack {
-	c := &briefing.Stack{Slots: slots, Unit: Text("个百分点", "percentage points"), Total: briefing.Series{Name: Text("地区生产总值增长", "GRP growth")}}
+	c := &briefing.Stack{Slots: slots, Unit: Text("柱为拉动（个百分点），线为增速（%）", "bars: contributions (percentage points); line: growth (%)"), Total: briefing.Series{Name: Text("地区生产总值增长", "GRP growth")}}
 	sums := make([]float64, len(slots))
 	for i := range parts {
 		s := briefing.Series{Name: sectors[i%len(sectors)]}
 		for k := range slots {
 			v := math.Round(10*(1.4*math.Sin(float64(k)*0.5+float64(i)*1.3)+0.8)) / 10
 			sums[k] += v
-			d := Datum(v)
-			d.Label = Same(points(v))
-			s.Data = append(s.Data, d)
+			s.Data = append(s.Data, briefing.Datum{Value: v, Label: Same(points(v))})
 		}
 		c.Parts = append(c.Parts, s)
 	}
@@ -71,28 +70,31 @@ func Contributions(slots []briefing.Slot, parts int) *briefing.Stack {
 	return c
 }
 
-func points(v float64) string {
-	if v <= -0.05 {
-		return fmt.Sprintf("−%.1f", -v)
-	}
-	return fmt.Sprintf("%.1f", math.Abs(v))
-}
+// points are a difference with its sign and one digit.
+func points(v float64) string { return strings.TrimSuffix(Signed(v).Label.ZH, "%") }
 
 // Slopes are n rows from one year to the next.
 func Slopes(n int) *briefing.Slope {
-	c := &briefing.Slope{From: Text("2022年", "2022"), To: Text("2023年", "2023"), Unit: Text("增速（%）", "growth (%)")}
+	c := &briefing.Slope{From: Text("2022年", "2022"), To: Text("2023年", "2023"), Unit: Text("增速（%）", "growth (%)"), ChangeUnit: Text("个百分点", "pp")}
 	for i := range n {
 		name := sectors[i%len(sectors)]
 		if i >= len(sectors) {
 			name = Text(fmt.Sprintf("第%d开发区", i+1), fmt.Sprintf("Development zone no. %d", i+1))
 		}
 		from, to := math.Round(10*(4+3*math.Sin(float64(i))))/10, math.Round(10*(5+4*math.Cos(1.7*float64(i))))/10
-		r := briefing.SlopeRow{Name: name, From: Signed(from), To: Signed(to), Emphasis: i == 0}
-		gap := math.Round(10*(to-from)) / 10
-		r.Change = Text(fmt.Sprintf("%s个百分点", points(gap)), points(gap)+" pp")
-		c.Rows = append(c.Rows, r)
+		r := briefing.SlopeRow{Name: name, Emphasis: i == 0}
+		c.Rows = append(c.Rows, move(r, Signed(from), Signed(to)))
 	}
 	return c
+}
+
+// move sets both ends of a row, and the change between them.
+func move(r briefing.SlopeRow, from, to briefing.Datum) briefing.SlopeRow {
+	r.From, r.To, r.Change = from, to, briefing.Text{}
+	if !from.Missing && !to.Missing {
+		r.Change = Same(points(math.Round(10*(to.Value-from.Value)) / 10))
+	}
+	return r
 }
 
 // Table is growth by month of n indicators.
@@ -189,12 +191,14 @@ func series() []Exhibit {
 		{"slope-1", Slopes(1)},
 		{"slope-30", Slopes(30)},
 		{"slope-missing", With(Slopes(5), func(c *briefing.Slope) {
-			c.Rows[1].From, c.Rows[2].To, c.Rows[3].From, c.Rows[3].To = Missing, Missing, Missing, Missing
-			c.Rows[4].To = c.Rows[4].From
+			r := c.Rows
+			r[1], r[2], r[3] = move(r[1], Missing, r[1].To), move(r[2], r[2].From, Missing), move(r[3], Missing, Missing)
+			r[4] = move(r[4], r[4].From, r[4].From)
+			r[0].To.Preliminary = true
 		})},
 		{"slope-all-equal", With(Slopes(3), func(c *briefing.Slope) {
 			for i := range c.Rows {
-				c.Rows[i].From, c.Rows[i].To = Signed(5), Signed(5)
+				c.Rows[i] = move(c.Rows[i], Signed(5), Signed(5))
 			}
 		})},
 		{"heat-8", Table(8, 12)},
@@ -206,6 +210,7 @@ func series() []Exhibit {
 			for i := range c.Rows {
 				c.Rows[i].Data = Wave(12, 50.2, 1.4, float64(i))
 			}
+			scaled(c.Rows, 1, 1)
 		})},
 		{"heat-outlier", With(Table(4, 12), func(c *briefing.Heat) { c.Rows[1].Data[3] = Signed(412.5) })},
 		{"heat-all-missing", With(Table(2, 6), func(c *briefing.Heat) {

@@ -139,7 +139,7 @@ var parts = []struct {
 	{Text("增长：总量与增速", "Growth: levels and rates"), "growth", false},
 	{Text("多条线与进度", "Several lines, and paths through the year"), "lines path", false},
 	{Text("拉动", "Contributions"), "stack", false},
-	{Text("两期对比", "Slopes"), "slope", false},
+	{Text("两期对比", "Slopes"), "slope", true},
 	{Text("目标", "Targets"), "targets dumbbells implied", true},
 	{Text("排序", "Rankings"), "ranked", true},
 	{Text("小图", "Small multiples"), "panels", true},
