@@ -32,6 +32,8 @@ type Options struct {
 	Paper   Paper        // the zero value is A4
 	Binding float64      // of the width, kept free for binding, in points
 	Attach  []File       // that travel along
+
+	NoOrigins bool // the list of where the numbers come from does not travel along
 }
 
 // Write lays out b and writes it to w as a PDF. The same content and options
@@ -47,14 +49,17 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	if err != nil {
 		return err
 	}
-	list, err := origins(pages, b, opt.Lang).Encode()
-	if err != nil {
-		return fmt.Errorf("pdf: %w", err)
+	files := opt.Attach
+	if !opt.NoOrigins {
+		list, err := origins(pages, b, opt.Lang).Encode()
+		if err != nil {
+			return fmt.Errorf("pdf: %w", err)
+		}
+		files = append(files[:len(files):len(files)], File{
+			Name: provenance.FileName, Type: "application/json", Relation: "Supplement", Data: list,
+			Title: briefing.Text{ZH: "各数字的来源", EN: "Where every number comes from"},
+		})
 	}
-	files := append([]File{{
-		Name: provenance.FileName, Type: "application/json", Relation: "Supplement", Data: list,
-		Title: briefing.Text{ZH: "各数字的来源", EN: "Where every number comes from"},
-	}}, opt.Attach...)
 	data, err := write(pages, document{b.Title, b.Issuer, b.Period, files}, opt)
 	if err != nil {
 		return err

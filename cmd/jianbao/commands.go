@@ -92,12 +92,16 @@ func (a *app) build(args []string) (int, error) {
 	c.register(fs)
 	output := fs.StringP("output", "o", "", "")
 	lang := fs.String("lang", "zh+en", "")
+	attach := fs.String("attach", string(pipeline.AttachWorkbook), "")
 	jobs := fs.Int("jobs", runtime.NumCPU(), "")
 	log := fs.String("log", "text", "")
 	if done, err := a.parse(fs, args); done || err != nil {
 		return exitDone, err
 	}
 	if err := choice("lang", *lang, "zh+en", "zh", "en"); err != nil {
+		return 0, err
+	}
+	if err := choice("attach", *attach, string(pipeline.AttachWorkbook), string(pipeline.AttachValues), string(pipeline.AttachNone)); err != nil {
 		return 0, err
 	}
 	if err := choice("log", *log, "text", "json"); err != nil {
@@ -113,7 +117,7 @@ func (a *app) build(args []string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	opt.Lang = briefing.Lang(*lang)
+	opt.Lang, opt.Attach = briefing.Lang(*lang), pipeline.Attach(*attach)
 	plan, failed, err := pipeline.Plan(fs.Args(), *output)
 	if err != nil {
 		return 0, err

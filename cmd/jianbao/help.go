@@ -30,6 +30,7 @@ build
       --area NAME         whose figures, where a file has several areas
       --profile FILE      an office's own choices (YAML)
       --previous FILE|DIR the workbook published before: what differs is marked as revised
+      --attach WHAT       what travels in the PDF: workbook (default), values or none
       --jobs N            workbooks at a time; default: all cores
       --strict            warnings stop a build as errors do
       --log text|json     messages on standard error
@@ -74,6 +75,7 @@ build
       --area 地区           文件中有多个地区时，用哪个地区的数据
       --profile 文件        本单位的设置（YAML）
       --previous 文件|文件夹 前次发布的工作簿：有改动的数标为修订
+      --attach 内容         随PDF附带：workbook（工作簿，默认）、values（只附数据）或 none
       --jobs N              同时处理的工作簿数；默认用满全部核心
       --strict              有警告也不生成
       --log text|json       标准错误输出的格式

@@ -33,6 +33,7 @@ type Options struct {
 	Strict bool              // warnings stop a build as errors do
 	Date   time.Time         // of the document, where given (SOURCE_DATE_EPOCH)
 	Read   sources.Options   // how to read the workbook
+	Attach Attach            // the files that travel along
 
 	// Previous is the workbook published before, or a folder with one of the same
 	// name: figures that differ from it are marked as revised. "": none.
@@ -98,7 +99,7 @@ func Build(ctx context.Context, job Job, opt Options) Result {
 	}
 	var data []byte
 	if err == nil {
-		data, err = render(b, d, opt)
+		data, err = render(job.Input, b, d, opt)
 	}
 	if err != nil {
 		return fail(fault(err))
@@ -159,15 +160,21 @@ func compose(d *indicator.Dataset, opt Options) (b *briefing.Briefing, err error
 	return briefing.Compose(d, briefing.Options{Style: opt.Style, Grouping: opt.Groups})
 }
 
-// render lays out a briefing.
-func render(b *briefing.Briefing, d *indicator.Dataset, opt Options) (data []byte, err error) {
+// render lays out the briefing of a workbook.
+func render(path string, b *briefing.Briefing, d *indicator.Dataset, opt Options) (data []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
 	var out bytes.Buffer
-	err = pdf.Write(&out, b, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt)})
+	files, err := attachments(path, d, opt.Attach)
+	if err != nil {
+		return nil, err
+	}
+	err = pdf.Write(&out, b, pdf.Options{
+		Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Attach: files, NoOrigins: opt.Attach == AttachNone,
+	})
 	return out.Bytes(), err
 }
 
