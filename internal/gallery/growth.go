@@ -37,7 +37,9 @@ func growth() []Exhibit {
 		{"growth-no-names", With(Growth(Months(2022, 23), Wave(23, 14, 2, 2), Rates(23, 4, 9, 2), 6), func(g *briefing.Growth) {
 			g.BarName, g.LineName, g.LineMin, g.LineMax = briefing.Text{}, briefing.Text{}, -20, 40
 		})},
-		{"growth-index", Growth(Months(2022, 23), nil, Wave(23, 101.2, 0.9, 2), 0)},
+		{"growth-index", With(Growth(Months(2022, 23), nil, Wave(23, 101.2, 0.9, 2), 0), func(g *briefing.Growth) {
+			g.LineName, g.LineBase = Text("指数（上年同月=100）", "index (same month of the previous year = 100)"), 100
+		})},
 		{"spark-24", &briefing.Spark{Data: Without(Wave(24, 10, 3, 1), january)}},
 		{"spark-2", &briefing.Spark{Data: Wave(2, 10, 3, 1)}},
 		{"spark-crossing", &briefing.Spark{Data: Wave(40, 1, 3, 1)}},

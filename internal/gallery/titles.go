@@ -75,6 +75,7 @@ lines-huge | 十万亿级的数 | Values of ten trillion
 lines-tiny | 万分之一级的数 | Values of a ten-thousandth
 path-11-months | 累计进度，十一个月 | The year's path after eleven months
 path-2-months | 累计进度，两个月 | The year's path after two months
+lines-uneven-ends | 各线止于不同时期 | Lines that end at different times
 path-five-years | 五年规划进度 | The path of a five-year plan
 stack-quarters | 各季对增长的拉动 | Contributions by quarter
 stack-one-period | 只有一期 | One period only
