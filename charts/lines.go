@@ -204,7 +204,8 @@ func (g *lines) draw(p *pen, at box) {
 	over := p.offScale(beyondScale, b)
 	gutter, over := g.within(p, where, s, b, over)
 	ranged(gutter, at.y0, max(y, at.y0+stacked(gutter)))
-	p.drawEnds(gutter, b.x1, b.x1+2*gutterGap, over...)
+	under := box{b.x0, at.y0, b.x1 + gutterGap, b.y0 - axisGap} // the words of the axis
+	p.drawEnds(gutter, b.x1, b.x1+2*gutterGap, append(over, under)...)
 	axis.draw(p, b.y0)
 }
 

@@ -24,7 +24,7 @@ type multiples struct {
 }
 
 const (
-	leastMultiple = 96.0 // width of a panel
+	leastMultiple = 90.0 // width of a panel
 	multipleGap   = 14.0
 	rowGap        = 9.0
 	headAir       = 3.5 // under the names
@@ -82,15 +82,19 @@ func newMultiples(c *briefing.Panels, w float64, t *typist) *multiples {
 // are as high as the highest.
 func (g *multiples) setHead(i int) {
 	q, t, w := g.c.Panels[i], g.t, g.cellW
+	small := t.minor().sized(sizeTick)
 	v := t.run(noData, t.minor(), 0.5*w)
 	if k := latest(q.Data); k >= 0 {
-		value, _ := t.words(t.dated(q.Data[k].Label, g.c.Slots, k, g.marked))
+		value, other := t.words(t.dated(q.Data[k].Label, g.c.Slots, k, g.marked))
 		v = t.fitted(value, t.value(t.theme.Emphasis).sized(8), 0.5*w)
+		if k < g.marked { // the period in the other language
+			v.stack(t.fitted(other, small, 0.5*w), 0)
+		}
+		v.stack(t.pair(q.Unit, small, small, 0.5*w), 0)
 	}
-	v.stack(t.pair(q.Unit, t.minor().sized(sizeTick), t.minor().sized(sizeTick), 0.5*w), 0)
-	b := t.pair(q.Name, t.main().sized(7.5), t.minor().sized(sizeTick), w-v.w-4)
+	b := t.pair(q.Name, t.main().sized(7.5), small, w-v.w-4)
 	g.names, g.values = append(g.names, b), append(g.values, v)
-	h := max(b.h, v.h+v.firstMiddle()) + headAir
+	h := max(b.h, v.h+max(b.firstMiddle()-v.firstMiddle(), 0)) + headAir
 	if q.Target != nil {
 		h += t.targetLabel(q.Target.Label, g.panelW).h
 	}

@@ -32,6 +32,10 @@ func growth() []Exhibit {
 		{"growth-tiny", Growth(Months(2022, 12), []briefing.Datum{Datum(.0001), Datum(.0002), Datum(.0003), Datum(.0002), Missing, Datum(.0001), Datum(.0002), Datum(.0003), Datum(.0002), Datum(.0004), Datum(.0001), Datum(.0005)}, Rates(12, 5, 3, 1), 8)},
 		{"growth-preliminary", Growth(Months(2022, 14), Preliminary(Wave(14, 20, 3, 1), 11), Preliminary(Rates(14, 5, 3, 1), 11), 0)},
 		{"growth-late", Growth(Months(2022, 14), Without(Wave(14, 20, 3, 1), func(i int) bool { return i > 10 }), Without(Rates(14, 5, 3, 1), func(i int) bool { return i > 9 || i == 4 || i == 6 }), 12)},
+		{"growth-bars-late", Growth(Months(2022, 24), With(Wave(24, 20, 3, 1), func(d []briefing.Datum) {
+			d[5], d[13], d[20], d[21], d[22], d[23] = Datum(0), Datum(310), Missing, Missing, Missing, Missing
+			d[2], d[11] = Missing, Missing
+		}), Rates(24, 5, 3, 1), 0)},
 		{"growth-bars-only", Growth(Months(2022, 23), Wave(23, 14, 2, 2), nil, 0)},
 		{"growth-line-only", Growth(Months(2021, 23), nil, Rates(23, 4, 9, 2), 6)},
 		{"growth-no-names", With(Growth(Months(2022, 23), Wave(23, 14, 2, 2), Rates(23, 4, 9, 2), 6), func(g *briefing.Growth) {

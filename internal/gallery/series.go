@@ -221,6 +221,11 @@ func series() []Exhibit {
 		{"panels-6-shared", Multiples(6, 24, true)},
 		{"panels-30-shared", Multiples(30, 23, true)},
 		{"panels-5-apart", Multiples(5, 24, false)},
+		{"panels-late", With(Multiples(4, 24, false), func(c *briefing.Panels) {
+			c.Panels[0].Data = Without(c.Panels[0].Data, func(i int) bool { return i > 20 || i%12 == 0 })
+			c.Panels[1].Data = Without(c.Panels[1].Data, func(i int) bool { return i > 11 })
+			c.Panels[3].Data = Without(c.Panels[3].Data, none)
+		})},
 		{"panels-1", Multiples(1, 12, true)},
 		{"panels-targets", With(Multiples(4, 23, true), func(c *briefing.Panels) {
 			for i := range c.Panels {

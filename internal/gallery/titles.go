@@ -29,6 +29,7 @@ growth-huge | 十万亿级的数 | Values of ten trillion
 growth-tiny | 万分之一级的数 | Values of a ten-thousandth
 growth-preliminary | 初步数 | Preliminary figures
 growth-late | 最新一期缺数 | The latest period is missing
+growth-bars-late | 总量晚于增速，零值、缺数与异常值 | Levels later than growth: a nought, gaps and an outlier
 growth-bars-only | 只有总量 | Levels only
 growth-line-only | 只有增速 | Growth only
 growth-no-names | 没有图例文字 | Without names
@@ -106,6 +107,7 @@ heat-long-names | 四十字的名称 | Names of forty hanzi
 panels-6-shared | 六幅小图，同一刻度 | Six panels on one scale
 panels-30-shared | 三十幅小图 | Thirty panels
 panels-5-apart | 五幅小图，刻度各异 | Five panels, each on its own scale
+panels-late | 各图止于不同时期 | Panels that end at different times
 panels-1 | 只有一幅 | One panel
 panels-targets | 各有目标 | Each with its target
 panels-outlier | 一个异常值 | One outlier
