@@ -159,6 +159,9 @@ func (t *typist) told(name, value briefing.Text, valueFirst bool, c color.RGBA, 
 		first, v, second, other = v, first, other, second
 	}
 	var b block
+	if valueFirst && t.plain(first, st).w > width && width > 0 { // on its own line, whole
+		b, first = t.fitted(first, st, width), ""
+	}
 	b.add(t, first+" "+v, st, width)
 	b.add(t, second+" "+other, under, width)
 	return b

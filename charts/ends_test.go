@@ -77,6 +77,11 @@ func TestEndings(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
+	const number = "27600000000000.0"
+	b := ty.ending(gallery.Same("Industry"), gallery.Same(number), ty.theme.Ink, true, 70)
+	if p := b.lines[0].line.Pieces; len(p) != 1 || p[0].Text != number {
+		t.Errorf("a number is broken: %v", p)
+	}
 }
 
 // Months stand at even distances, and the marked one is among them.

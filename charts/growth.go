@@ -155,7 +155,7 @@ func (t *typist) scaleRoom(s panelScale, w float64) float64 {
 	for _, v := range s.ticks {
 		widest = max(widest, t.plain(s.label(v, t.lang), t.tick()).w)
 	}
-	if widest == 0 || widest > 0.14*w+6 {
+	if widest == 0 || widest > 0.18*w+6 {
 		return 0
 	}
 	return 4 + math.Ceil(widest/4)*4

@@ -171,7 +171,7 @@ type Lines struct {
 
 // Panels are small multiples: one series each, on one time axis. Shared panels
 // have one scale, and show the other series faintly behind their own; else
-// each has its own scale from zero, said by its latest value.
+// each has a scale of its own, and the figure says so.
 type Panels struct {
 	Slots  []Slot
 	Panels []Panel
