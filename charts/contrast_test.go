@@ -57,22 +57,42 @@ func apartFor(a, b color.RGBA, eye [3][3]float64) float64 {
 // toldApart is a distance that is seen at a glance; 2.3 is just noticeable.
 const toldApart = 8
 
+// heavier is how many times as wide a line must be to look it.
+const heavier = 1.5
+
 // Whoever looks: each pair of series, of parts and of shades differs, by its
-// colour to that eye or by its dashes or hatching.
+// colour to that eye, by its dashes or hatching, or by its weight.
 func TestPairsAreToldApart(t *testing.T) {
 	th := house()
 	type look struct {
 		name    string
 		colour  color.RGBA
 		pattern string
+		width   float64 // of a line; 0 where widths say nothing
 	}
 	sets := map[string][]look{}
 	add := func(set, name string, c color.RGBA, pattern string) {
-		sets[set] = append(sets[set], look{name, c, pattern})
+		sets[set] = append(sets[set], look{name, c, pattern, 0})
 	}
 	for n := range mostLines {
-		s := th.series(n)
+		s := th.series(n, false)
 		add("series", fmt.Sprint(n), s.colour, fmt.Sprint(s.dash))
+	}
+	// Dense lines have no dashes; each width is one of strokes, with and without
+	// emphasis on the first.
+	for _, set := range []string{"dense", "dense, one emphasised"} {
+		many := make([]briefing.Series, mostLines)
+		for i := range many {
+			many[i].Data = make([]briefing.Datum, mostDashed+1)
+		}
+		many[3].Emphasis = set != "dense"
+		for i, s := range newTypist(Options{}).strokes(many) {
+			sets[set] = append(sets[set], look{fmt.Sprint(i), s.colour, fmt.Sprint(s.dash), s.width})
+		}
+	}
+	past := make([]briefing.Datum, mostDashed+1)
+	for i, s := range newTypist(Options{}).strokes([]briefing.Series{{Data: past, Role: briefing.RolePast}, {Data: past, Role: briefing.RolePlan}, {Data: past, Emphasis: true}}) {
+		sets["dense path"] = append(sets["dense path"], look{fmt.Sprint(i), s.colour, fmt.Sprint(s.dash), s.width})
 	}
 	for i, s := range newTypist(Options{}).strokes([]briefing.Series{{Role: briefing.RolePast}, {Role: briefing.RolePlan}, {Emphasis: true}}) {
 		add("path", fmt.Sprint(i), s.colour, fmt.Sprint(s.dash))
@@ -90,7 +110,7 @@ func TestPairsAreToldApart(t *testing.T) {
 		for i, a := range looks {
 			for _, b := range looks[:i] {
 				for name, eye := range eyes {
-					if d := apartFor(a.colour, b.colour, eye); d < toldApart && a.pattern == b.pattern {
+					if d := apartFor(a.colour, b.colour, eye); d < toldApart && a.pattern == b.pattern && max(a.width, b.width) < heavier*min(a.width, b.width)+1e-9 {
 						t.Errorf("%s %s and %s are %.1f apart for %s, and have one pattern", set, b.name, a.name, d, name)
 					}
 				}

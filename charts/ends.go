@@ -2,8 +2,12 @@ package charts
 
 import (
 	"image/color"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
+
+	"gonum.org/v1/plot/vg"
 
 	"jianbao/internal/briefing"
 )
@@ -86,24 +90,62 @@ func (b block) firstMiddle() float64 {
 	return b.lines[0].base - middle*b.lines[0].style.size
 }
 
-// drawEnds prints labels right of x, with a leader from x0 to each that stands
-// away from its place.
-func (p *pen) drawEnds(ends []end, x0, x float64) {
+// aside is how far from its place a label may stand without a leader.
+const aside = 2.2
+
+// drawEnds prints labels right of x, with a leader to each that stands away from
+// its place at or before x0, unless that would run over something else.
+func (p *pen) drawEnds(ends []end, x0, x float64, over ...box) {
 	for _, e := range ends {
 		mid := e.top - e.label.firstMiddle()
-		if d := mid - e.at.y; d > 2.2 || d < -2.2 || e.at.x < x0-0.1 {
-			p.line(edgeOf(tint(e.colour, p.t.theme.Paper, 0.7), p.t.theme.Paper), 0.5, point{e.at.x, e.at.y}, point{x0, e.at.y}, point{x - 1.5, mid})
+		if d := mid - e.at.y; d > aside || d < -aside || e.at.x < x0-2*gutterGap {
+			p.leader(point{e.at.x + 2.5, e.at.y}, point{x - 1.5, mid}, over...)
 		}
 		p.text(e.label, x, e.top, 0)
 	}
 }
 
+// longest is how far a leader leads across.
+const longest = 40.0
+
+// leader joins a label to its place. It is grey and dotted, since a line in the
+// colour of a series, or a level one across a plot, would be read as data; for
+// the same reason there is none where it would be long or run over something else.
+func (p *pen) leader(from, to point, over ...box) {
+	if math.Abs(to.x-from.x) > longest {
+		return
+	}
+	for _, o := range over {
+		if _, d := o.nearest(from); d > 0.5 && enters(from, to, o) {
+			return
+		}
+	}
+	p.cv.SetColor(p.t.theme.Secondary)
+	p.cv.SetLineWidth(0.5)
+	p.cv.SetLineDash([]vg.Length{0.8, 1.4}, 0)
+	p.cv.Stroke(p.path(false, from, to))
+	p.cv.SetLineDash(nil, 0)
+}
+
 // named sets a series' name with its latest value, in the colour of the series.
 func (t *typist) named(name, value briefing.Text, c color.RGBA, strong bool, width float64) block {
+	return t.told(name, value, false, c, strong, width)
+}
+
+// ending is a series' latest value with its name, as they stand at its end: the
+// value first, lest a long name leave it alone on a line of its own.
+func (t *typist) ending(name, value briefing.Text, c color.RGBA, strong bool, width float64) block {
+	return t.told(name, value, true, c, strong, width)
+}
+
+func (t *typist) told(name, value briefing.Text, valueFirst bool, c color.RGBA, strong bool, width float64) block {
 	st, under := t.minor().in(c), t.minor()
 	if strong {
 		st = t.value(c)
 		st.size = 8
+	}
+	if value == noData {
+		name, value = without(name), briefing.Text{}
 	}
 	first, second := t.words(name)
 	v, other := t.words(value)
@@ -113,8 +155,51 @@ func (t *typist) named(name, value briefing.Text, c color.RGBA, strong bool, wid
 	if other == "" && strings.Contains(first, second) {
 		second = "" // 2023年 says what 2023 would
 	}
+	if valueFirst && !strings.ContainsAny(first[:min(1, len(first))], "0123456789") { // not 423.2 2023年
+		first, v, second, other = v, first, other, second
+	}
 	var b block
+	if valueFirst && t.plain(first, st).w > width && width > 0 { // on its own line, whole
+		b, first = t.fitted(first, st, width), ""
+	}
 	b.add(t, first+" "+v, st, width)
 	b.add(t, second+" "+other, under, width)
 	return b
+}
+
+// without says that there are no data of something.
+func without(name briefing.Text) briefing.Text {
+	if name.ZH != "" {
+		name.ZH += "：" + noData.ZH
+	}
+	if name.EN != "" {
+		name.EN += ": " + noData.EN
+	}
+	return name
+}
+
+// dated says the period of a value that is older than the newest of its chart,
+// whose slot the time axis marks.
+func (t *typist) dated(label briefing.Text, slots []briefing.Slot, i, newest int) briefing.Text {
+	if i < 0 || i >= newest {
+		return label
+	}
+	s := slots[i]
+	zh, en := s.Label.ZH, s.Label.EN
+	switch {
+	case s.Span == 12 && zh == en:
+		zh, en = zh+"年", en+":"
+	case s.Span < 12 && s.Year != slots[newest].Year:
+		zh, en = strconv.Itoa(s.Year)+"年"+zh, en+" "+strconv.Itoa(s.Year)
+	}
+	out := briefing.Text{ZH: zh + " " + label.ZH, EN: en + " " + label.EN}
+	switch {
+	case label.EN == "":
+		out.EN = ""
+	case label.ZH == "":
+		out.ZH = ""
+	case t.lang == briefing.Both && sameNumber(label.ZH, label.EN): // the number once
+		out.EN = strings.TrimSuffix(en, ":")
+	}
+	return out
 }

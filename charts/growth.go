@@ -29,7 +29,8 @@ type growth struct {
 const (
 	panelGap   = 9.0
 	leastPanel = 26.0
-	nameGap    = 2.0
+	nameGap    = 3.0
+	captionGap = 1.0 // between lines over a panel
 	gutterGap  = 5.0
 	dotRadius  = 2.3 // of the latest value's mark
 )
@@ -45,12 +46,13 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 		g.lineLimit = limit(c.Line)
 	}
 	room := min(max(0.3*w, 58), 84)
+	marked := max(g.lastBar, g.lastLine)
 	if g.lastBar >= 0 {
-		g.barsLabel = t.number(c.Bars[g.lastBar].Label, t.latest(), room)
+		g.barsLabel = t.number(t.dated(c.Bars[g.lastBar].Label, c.Slots, g.lastBar, marked), t.latest(), room)
 		g.barsLabel.stack(t.pair(c.BarUnit, t.minor(), t.minor(), room), 0)
 	}
 	if g.lastLine >= 0 {
-		g.lineLabel = t.number(c.Line[g.lastLine].Label, t.latest(), room)
+		g.lineLabel = t.number(t.dated(c.Line[g.lastLine].Label, c.Slots, g.lastLine, marked), t.latest(), room)
 	}
 	if c.Target != nil && !g.lineLabel.empty() {
 		g.targetBeside = t.targetLabel(c.Target.Label, room)
@@ -58,16 +60,27 @@ func newGrowth(c *briefing.Growth, w float64, t *typist) *growth {
 	g.barsName = t.run(c.BarName, t.minor(), w)
 	g.lineName = t.run(c.LineName, t.minor(), w)
 	if g.lastBar < 0 && g.hasBars() { // no latest value to carry the unit
-		g.barsName.stack(t.run(c.BarUnit, t.minor(), w), 0)
+		g.barsName.stack(t.run(c.BarUnit, t.minor(), w), captionGap)
 	}
-	if g.barLimit > 0 {
-		g.barsName.stack(t.run(offScale, t.minor(), w), 0)
+	switch note := t.run(offScale, t.minor(), w); { // once
+	case g.barLimit > 0:
+		g.barsName.stack(note, captionGap)
+	case g.lineLimit > 0:
+		g.lineName.stack(note, captionGap)
 	}
-	if g.lineLimit > 0 {
-		g.lineName.stack(t.run(offScale, t.minor(), w), 0)
+	switch note := preliminaryNote(t, w, c.Bars, c.Line); {
+	case g.hasBars():
+		g.barsName.stack(note, captionGap)
+	default:
+		g.lineName.stack(note, captionGap)
 	}
-	// Charts that stand in a column keep their axes in line: whole steps.
-	if gut := max(g.barsLabel.w, g.lineLabel.w, g.targetBeside.w); gut > 0 {
+	// Charts that stand in a column keep their axes in line: whole steps, and a
+	// gutter where there is no value yet.
+	gut := max(g.barsLabel.w, g.lineLabel.w, g.targetBeside.w)
+	if gut == 0 {
+		gut = max(t.plain("+0.0%", t.latest()).w, t.pair(c.BarUnit, t.minor(), t.minor(), room).w)
+	}
+	if gut > 0 {
 		step := 24.0
 		if w < 200 {
 			step = 4
@@ -113,12 +126,6 @@ func extremes(data []briefing.Datum, limit float64) (lo, hi float64, any bool) {
 	return lo, hi, true
 }
 
-// panelScale is a scale with the ticks that it shows.
-type panelScale struct {
-	scale
-	steps
-}
-
 // barScale runs from zero, or from the lowest negative value.
 func (g *growth) barScale(y0, y1 float64) panelScale {
 	lo, hi, _ := extremes(g.c.Bars, g.barLimit)
@@ -126,7 +133,7 @@ func (g *growth) barScale(y0, y1 float64) panelScale {
 	if lo == hi {
 		hi = 1
 	}
-	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
+	return panelOf(lo, hi, 0, y0, y1)
 }
 
 // lineScale takes in the data, the target, the shared limits and, unless the
@@ -139,22 +146,12 @@ func (g *growth) lineScale(y0, y1, head float64) panelScale {
 	if shared {
 		lo, hi = min(lo, g.c.LineMin), max(hi, g.c.LineMax)
 	}
-	if !(lo > 0 && lo > 0.7*hi && hi > lo && lo > 30) { // an index around 100 need not start at nought
-		lo, hi = min(lo, 0), max(hi, 0)
-	}
-	if lo == hi {
-		hi = lo + 1
-	}
-	pad := 0.05 * (hi - lo)
-	if lo != 0 {
-		lo -= pad
-	}
-	hi += pad
+	lo, hi = padded(lo, hi, g.c.LineBase, false)
 	if m := g.c.Target; m != nil && !shared {
 		_, top := m.Ends()
 		hi = max(hi, top+head*(hi-lo))
 	}
-	return panelScale{scale{lo, hi, y0, y1}, innerSteps(lo, hi)}
+	return panelOf(lo, hi, g.c.LineBase, y0, y1)
 }
 
 // scaleRoom is the width that a scale's labels take on the left, in whole
@@ -164,7 +161,7 @@ func (t *typist) scaleRoom(s panelScale, w float64) float64 {
 	for _, v := range s.ticks {
 		widest = max(widest, t.plain(s.label(v, t.lang), t.tick()).w)
 	}
-	if widest == 0 || widest > 0.14*w+6 {
+	if widest == 0 || widest > 0.18*w+6 {
 		return 0
 	}
 	return 4 + math.Ceil(widest/4)*4
@@ -180,14 +177,22 @@ func (g *growth) leastBars() float64 {
 	if !g.hasBars() {
 		return 0
 	}
-	return max(leastPanel+sum(farRoom(g.barLimit, g.c.Bars)), g.barsLabel.h)
+	return max(leastPanel+sum(g.barRooms()), g.barsLabel.h)
 }
 
 func (g *growth) leastLine() float64 {
 	if !g.hasLine() {
 		return 0
 	}
-	return max(leastPanel+sum(farRoom(g.lineLimit, g.c.Line)), g.lineLabel.h+g.targetBeside.h)
+	return max(leastPanel+sum(g.lineRooms()), g.lineLabel.h+g.targetBeside.h)
+}
+
+func (g *growth) barRooms() (up, down float64) {
+	return farRoom(g.t, g.w-g.left-g.right, g.barLimit, g.c.Bars)
+}
+
+func (g *growth) lineRooms() (up, down float64) {
+	return farRoom(g.t, g.w-g.left-g.right, g.lineLimit, g.c.Line)
 }
 
 // around is the height of all but the panels.

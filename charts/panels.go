@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -47,34 +47,37 @@ func (g *growth) caption(p *pen, name block, x, y float64) float64 {
 }
 
 // grid draws the gridlines of a panel and, between x0 and the panel, what they
-// stand at.
+// stand at. Lines that nobody could read off are not drawn.
 func (p *pen) grid(s panelScale, b box, x0 float64) {
+	ticks := s.shown()
+	labels := make([]block, len(ticks))
+	for i, v := range ticks {
+		if labels[i] = p.t.plain(s.label(v, p.t.lang), p.t.tick()); labels[i].w > b.x0-x0-2 {
+			return
+		}
+	}
+	p.rules(s, b)
+	for i, v := range ticks {
+		p.text(labels[i], b.x0-3, s.pos(v)+labels[i].centre(), 1)
+	}
+}
+
+// rules draws gridlines alone, of a panel beside one that says what they stand at.
+func (p *pen) rules(s panelScale, b box) {
 	var rules vg.Path
-	for _, v := range s.ticks {
-		if y := s.pos(v); v != 0 {
+	for _, v := range s.shown() {
+		if y := s.pos(v); v != s.base {
 			rules.Move(vg.Point{X: vg.Length(b.x0), Y: vg.Length(y)})
 			rules.Line(vg.Point{X: vg.Length(b.x1), Y: vg.Length(y)})
 		}
 	}
 	p.strokeAll(p.t.theme.Hairline, 0.5, rules)
-	lastLabel := math.Inf(-1)
-	for _, v := range s.ticks {
-		y := s.pos(v)
-		if y-lastLabel < sizeTick+1.5 {
-			continue
-		}
-		l := p.t.plain(s.label(v, p.t.lang), p.t.tick())
-		if l.w > b.x0-x0-2 {
-			continue
-		}
-		p.text(l, b.x0-3, y+l.centre(), 1)
-		lastLabel = y
-	}
 }
 
-// zero draws the line at nought, or a foot where the scale does not reach it.
+// zero draws the heavy line at nought or at the base of an index, or a foot
+// where the scale does not reach it.
 func (p *pen) zero(s panelScale, b box) {
-	if y := s.pos(0); y >= b.y0-0.1 && y <= b.y1 {
+	if y := s.pos(s.base); y >= b.y0-0.1 && y <= b.y1 {
 		p.line(p.t.theme.Ink, 0.8, point{b.x0, y}, point{b.x1, y})
 		return
 	}
@@ -82,7 +85,7 @@ func (p *pen) zero(s panelScale, b box) {
 }
 
 func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
-	up, down := farRoom(g.barLimit, g.c.Bars)
+	up, down := g.barRooms()
 	s := g.barScale(b.y0+down, b.y1-up)
 	if g.lastBar < 0 {
 		g.nothing(p, b)
@@ -99,7 +102,7 @@ func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
 			continue
 		}
 		x := axis.centre(i)
-		e := box{x - w/2, s.pos(0), x + w/2, s.pos(within(d.Value, g.barLimit))}.upright()
+		e := box{x - w/2, s.pos(0), x + w/2, s.placed(d.Value, g.barLimit)}.upright()
 		switch {
 		case i == g.lastBar:
 			p.bar(p.t.theme.Emphasis, e, d.Preliminary)
@@ -111,13 +114,46 @@ func (g *growth) drawBars(p *pen, axis *timeAxis, b, at box) {
 	}
 	p.bars(p.t.theme.Bar, plain)
 	p.line(p.t.theme.Ink, 0.8, point{b.x0, s.pos(0)}, point{b.x1, s.pos(0)})
-	p.offScale(farOf(g.c.Bars, g.barLimit, func(i int) point {
-		return point{axis.centre(i), s.pos(within(g.c.Bars[i].Value, g.barLimit))}
-	}), b)
-	end := point{axis.centre(g.lastBar) + w/2, s.pos(g.c.Bars[g.lastBar].Value)}
-	if !g.barsLabel.empty() {
-		g.gutter(p, g.barsLabel, end, b, g.lastBar, beside(g.barsLabel, end.y, b))
+	where := func(i int) point { return point{axis.centre(i), s.placed(g.c.Bars[i].Value, g.barLimit)} }
+	over := farOf(g.c.Bars, g.barLimit, where)
+	if w < axis.step {
+		for _, f := range over {
+			p.cut(box{x0: f.at.x - w/2, x1: f.at.x + w/2}, f)
+		}
+		p.gaps(g.c.Bars, axis, s)
 	}
+	c := clutter{boxes: p.offScale(over, b)}
+	c.level(s.pos(0), b)
+	end := where(g.lastBar)
+	end.x += w / 2
+	if l := g.barsLabel; !l.empty() && !g.inside(p, l, end, g.lastBar, &c, box{end.x, b.y0 + 1, at.x1, b.y1}) {
+		g.gutter(p, l, end, &c, b, g.lastBar, beside(l, end.y, b))
+	}
+}
+
+// gaps marks periods without data between others, lest they look like noughts:
+// with the three dots that statistical tables have for figures not available.
+func (p *pen) gaps(data []briefing.Datum, axis *timeAxis, s panelScale) {
+	if axis.step < 4 {
+		return
+	}
+	first := slices.IndexFunc(data, has)
+	y := s.pos(0) + 2.5
+	if s.lo < 0 && s.hi <= 0 {
+		y = s.pos(0) - 2.5
+	}
+	var dots vg.Path
+	for i := first; i >= 0 && i < latest(data); i++ {
+		if has(data[i]) {
+			continue
+		}
+		for k := -1.0; k <= 1; k++ {
+			x := axis.centre(i) + k*min(2.2, axis.step/4)
+			dots.Move(vg.Point{X: vg.Length(x - 0.45), Y: vg.Length(y)})
+			dots.Line(vg.Point{X: vg.Length(x + 0.45), Y: vg.Length(y)})
+		}
+	}
+	p.strokeAll(p.t.theme.Secondary, 0.9, dots)
 }
 
 // drawArea draws bars that touch one another as one shape for each run of data.
@@ -135,7 +171,7 @@ func (g *growth) drawArea(p *pen, axis *timeAxis, s panelScale) {
 			flush()
 			continue
 		}
-		x, y := axis.centre(i), s.pos(within(d.Value, g.barLimit))
+		x, y := axis.centre(i), s.placed(d.Value, g.barLimit)
 		run = append(run, point{x - axis.step/2, y}, point{x + axis.step/2, y})
 	}
 	flush()
@@ -148,12 +184,28 @@ func beside(l block, y float64, b box) float64 {
 	return min(max(y+first.base-middle*first.style.size, b.y0+l.h), b.y1)
 }
 
+// inside prints a latest value beside its place, where that is not in the last
+// slot and there is room within a box.
+func (g *growth) inside(p *pen, l block, end point, index int, c *clutter, in box) bool {
+	if l.empty() || index == len(g.c.Slots)-1 {
+		return false
+	}
+	e, ok := c.near(l, end, in)
+	if ok {
+		p.label(l, e, end)
+		c.boxes = append(c.boxes, e)
+	}
+	return ok
+}
+
 // gutter prints a latest value on the right with its top at top, and a leader
 // where the value is not in the last slot.
-func (g *growth) gutter(p *pen, l block, end point, b box, index int, top float64) {
-	first := l.lines[0]
-	if mid := top - first.base + middle*first.style.size; index < len(g.c.Slots)-1 {
-		p.line(p.t.theme.Hairline, 0.6, point{end.x + 3, end.y}, point{b.x1, end.y}, point{b.x1 + gutterGap - 1.5, mid})
+func (g *growth) gutter(p *pen, l block, end point, c *clutter, b box, index int, top float64) {
+	if l.empty() {
+		return
+	}
+	if index < len(g.c.Slots)-1 {
+		p.leader(point{end.x + 3, end.y}, point{b.x1 + gutterGap - 1.5, top - l.firstMiddle()}, c.boxes...)
 	}
 	p.text(l, b.x1+gutterGap, top, 0)
 }
@@ -176,40 +228,49 @@ func (g *growth) drawLine(p *pen, axis *timeAxis, b, at box) {
 	head := 0.0
 	if g.c.Target != nil {
 		target = p.t.targetLabel(g.c.Target.Label, b.width())
-		head = min((target.h+2)/b.height(), 0.5)
+		head = min((target.h+2*targetGap)/b.height(), 0.5)
 	}
-	up, down := farRoom(g.lineLimit, g.c.Line)
+	up, down := g.lineRooms()
 	s := g.lineScale(b.y0+down, b.y1-up, head)
 	p.grid(s, b, at.x0)
 	p.zero(s, b)
 	where := func(i int) point {
-		return point{axis.centre(i), s.pos(within(g.c.Line[i].Value, g.lineLimit))}
+		return point{axis.centre(i), s.placed(g.c.Line[i].Value, g.lineLimit)}
 	}
 	if g.c.Target != nil {
 		p.goal(g.c.Target, s, b)
 	}
 	curve(p, g.c.Line, 1.4, where)
-	far := farOf(g.c.Line, g.lineLimit, where)
-	var taken []box
 	for i, d := range g.c.Line {
 		if has(d) && d.Preliminary && i != g.lastLine && axis.step > 5 {
 			p.dot(p.t.theme.Emphasis, where(i), 1.8, true)
 		}
 	}
-	valueTop := b.y1
-	if !g.lineLabel.empty() {
-		valueTop = beside(g.lineLabel, where(g.lastLine).y, b)
-	}
-	if m := g.c.Target; m != nil && !target.empty() {
-		valueTop, taken = g.drawTargetLabel(p, target, s, b, where, valueTop, far)
-	}
-	p.offScale(far, b, taken...)
+	c := clutter{boxes: p.offScale(farOf(g.c.Line, g.lineLimit, where), b)}
+	c.level(s.pos(s.base), b)
+	c.goal(g.c.Target, s, b)
+	c.curve(g.c.Line, where)
 	if g.lastLine < 0 {
+		g.targetAlone(p, target, &c, s, b)
 		return
 	}
 	end := where(g.lastLine)
 	p.dot(p.t.theme.Emphasis, end, dotRadius, g.c.Line[g.lastLine].Preliminary)
-	if !g.lineLabel.empty() {
-		g.gutter(p, g.lineLabel, end, b, g.lastLine, valueTop)
+	c.boxes = append(c.boxes, box{end.x, end.y, end.x, end.y}.grown(dotRadius+1))
+	value, top := g.lineLabel, b.y1
+	if !value.empty() {
+		top = beside(value, end.y, b)
 	}
+	in := box{b.x0, b.y0 + 1, at.x1, b.y1}
+	clear := target.empty() || g.labelTarget(p, target, &c, s, b)
+	if !clear {
+		in.x1 = b.x1 // it stands in the gutter
+	}
+	if g.inside(p, value, end, g.lastLine, &c, in) {
+		value = block{}
+	}
+	if !clear {
+		top = g.targetInGutter(p, s, b, value, top, end.y)
+	}
+	g.gutter(p, value, end, &c, b, g.lastLine, top)
 }

@@ -78,6 +78,32 @@ type far struct {
 	at    point
 }
 
+// rise is how far what is beyond the scale is carried beyond all others, so that
+// it does not look as tall as they.
+const rise = 9.0
+
+// placed is where a value stands: on the scale or, beyond its limit, above it.
+func (s panelScale) placed(v, limit float64) float64 {
+	y := s.pos(within(v, limit))
+	switch {
+	case limit <= 0 || math.Abs(v) <= limit:
+		return y
+	case v < 0:
+		return y - rise
+	}
+	return y + rise
+}
+
+// cut is a white slash through a bar that is carried beyond the scale.
+func (p *pen) cut(bar box, f far) {
+	foot, tip := f.at.y-rise, f.at.y
+	if f.datum.Value < 0 {
+		foot, tip = tip, f.at.y+rise
+	}
+	x0, x1, y := bar.x0-0.5, bar.x1+0.5, (foot+tip)/2
+	p.fill(p.t.theme.Paper, point{x0, y - 2.4}, point{x1, y + 0.6}, point{x1, y + 2.4}, point{x0, y - 0.6})
+}
+
 // farOf lists what of data is beyond a limit.
 func farOf(data []briefing.Datum, limit float64, at func(int) point) []far {
 	var out []far
@@ -87,19 +113,33 @@ func farOf(data []briefing.Datum, limit float64, at func(int) point) []far {
 	return out
 }
 
-// farRoom is kept at the top and the foot of a panel for the arrows and numbers
-// of what is beyond its scale.
-func farRoom(limit float64, all ...[]briefing.Datum) (up, down float64) {
+// farRoom is kept at the top and the foot of a panel of a width for the arrows
+// and numbers of what is beyond its scale: for numbers beside their arrows or,
+// where those crowd, above them.
+func farRoom(t *typist, w, limit float64, all ...[]briefing.Datum) (up, down float64) {
+	var ups, downs []int
 	for _, data := range all {
 		for _, i := range beyond(data, limit) {
-			if data[i].Value > 0 {
-				up = arrowHigh + 2*sizeMinor*(ascent+descent+leading) + 2
-			} else {
-				down = arrowHigh + 2*sizeMinor*(ascent+descent+leading) + 2
+			l := t.farLabel(data[i], w)
+			at, room := &ups, &up
+			if data[i].Value < 0 {
+				at, room = &downs, &down
 			}
+			need := rise + max(arrowHigh, l.h) + 1
+			slots := (2*(l.w+arrowHalf) + 4) / w * float64(len(data))
+			for _, o := range *at {
+				if math.Abs(float64(o-i)) < slots {
+					need = rise + arrowHigh + 2 + l.h
+				}
+			}
+			*at, *room = append(*at, i), max(*room, need)
 		}
 	}
 	return up, down
+}
+
+func (t *typist) farLabel(d briefing.Datum, w float64) block {
+	return t.number(d.Label, t.minor().in(t.theme.Ink), w)
 }
 
 func sum(a, b float64) float64 { return a + b }
@@ -122,8 +162,8 @@ func (f far) arrow() box {
 }
 
 // offScale marks data beyond the scale with arrows, and prints each beside its
-// arrow where nothing else stands, else above it.
-func (p *pen) offScale(list []far, b box, taken ...box) {
+// arrow where nothing else stands, else above it. It returns what it covers.
+func (p *pen) offScale(list []far, b box) (taken []box) {
 	for i := range list { // narrow slots at the edges
 		list[i].at.x = min(max(list[i].at.x, b.x0+arrowHalf), b.x1-arrowHalf)
 	}
@@ -132,7 +172,7 @@ func (p *pen) offScale(list []far, b box, taken ...box) {
 		taken = append(taken, f.arrow())
 	}
 	for _, f := range list {
-		l := p.t.number(f.datum.Label, p.t.minor().in(p.t.theme.Ink), b.width())
+		l := p.t.farLabel(f.datum, b.width())
 		top, next := f.at.y+l.h, f.at.y+arrowHigh+1+l.h
 		if f.datum.Value < 0 {
 			top, next = f.at.y, f.at.y-arrowHigh-1
@@ -152,6 +192,7 @@ func (p *pen) offScale(list []far, b box, taken ...box) {
 			}
 		}
 	}
+	return taken
 }
 
 // quantile is the q-th quantile of values, by the nearest rank.

@@ -18,7 +18,7 @@ const (
 	keyStep   = 19.0 // the least width of a swatch where there is room
 	keyMid    = 13.0 // the width of the middle's own
 	keyAir    = 4.0  // on either side of that
-	swatchGap    = 5.0  // between the table and its key
+	swatchGap = 5.0  // between the table and its key
 	dashWidth = 7.0
 )
 

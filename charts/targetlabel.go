@@ -6,53 +6,64 @@ import (
 	"jianbao/internal/briefing"
 )
 
-// drawTargetLabel prints the target's label along its line where that is free
-// of data, else in the gutter; the latest value, which would stand at top,
-// makes room for it there.
-func (g *growth) drawTargetLabel(p *pen, target block, s panelScale, b box, where func(int) point, top float64, over []far) (float64, []box) {
+// labelTarget prints the target's label along its line where that is free, or
+// anyhow where no value stands in the gutter. It reports whether it did.
+func (g *growth) labelTarget(p *pen, target block, c *clutter, s panelScale, b box) bool {
 	lo, hi := g.c.Target.Ends()
-	spot, clear := g.spot(target, s.pos(lo), s.pos(hi), s.pos(0), b, where, over)
-	if clear || g.lineLabel.empty() {
-		p.text(target, spot.x0, spot.y1, 0)
-		return top, []box{spot}
+	spot, clear := c.along(target, s.pos(lo), s.pos(hi), b)
+	if !clear && !g.lineLabel.empty() {
+		return false
 	}
-	target = g.targetBeside
-	y := s.pos((lo + hi) / 2)
-	at := beside(target, y, b)
-	at, top = apart(target, g.lineLabel, at, top, y >= where(g.lastLine).y, b)
+	p.text(target, spot.x0, spot.y1, 0)
+	c.boxes = append(c.boxes, spot)
+	return true
+}
+
+// targetInGutter prints the target's label beside its line; the latest value,
+// which would stand there with its top at top for its place at y, makes room.
+// It returns that top.
+func (g *growth) targetInGutter(p *pen, s panelScale, b box, value block, top, y float64) float64 {
+	lo, hi := g.c.Target.Ends()
+	target, line := g.targetBeside, s.pos((lo+hi)/2)
+	at := beside(target, line, b)
+	if !value.empty() {
+		at, top = apart(target, value, at, top, line >= y, b)
+	}
 	p.text(target, b.x1+gutterGap, at, 0)
-	return top, nil
+	return top
+}
+
+// targetAlone labels a target that nothing has been measured against yet, and
+// says so.
+func (g *growth) targetAlone(p *pen, target block, c *clutter, s panelScale, b box) {
+	g.labelTarget(p, target, c, s, b)
+	lo, _ := g.c.Target.Ends()
+	l := p.t.run(noData, p.t.minor(), b.width())
+	centre := point{(b.x0+b.x1-l.w)/2 - beyondDot, (s.pos(s.base) + s.pos(lo)) / 2}
+	if e, ok := c.near(l, centre, b); ok {
+		p.over(l, e.x0, e.y1, 0)
+	}
 }
 
 func (t *typist) targetLabel(x briefing.Text, width float64) block {
 	return t.run(x, t.minor().in(t.theme.Target), width)
 }
 
-// spot finds where along the target's line, or the two of a range from low to
-// high, its label stands free of the data: above or below, from the right
-// leftwards; failing that, the place that the line crosses least.
-func (g *growth) spot(l block, low, high, zero float64, b box, where func(int) point, over []far) (best box, clear bool) {
+// targetGap keeps the descenders of a target's label off its line.
+const targetGap = 2.5
+
+// along finds where along a target's line, or the two of a range from low to
+// high, its label stands free: above or below, from the right leftwards; failing
+// that, the place that is crossed least.
+func (c *clutter) along(l block, low, high float64, b box) (best box, clear bool) {
 	least := math.MaxInt
 	for x1 := b.x1; x1-l.w >= b.x0-0.01; x1 -= max(2, l.w/8) {
-		for _, top := range []float64{high + l.h + 0.5, low - 0.5} {
+		for _, top := range []float64{high + l.h + targetGap, low - targetGap} {
 			spot := box{x1 - l.w, top - l.h, x1, top}
 			if spot.y0 < b.y0-0.01 || spot.y1 > b.y1+0.01 {
 				continue
 			}
-			n := g.crossings(spot.grown(2), where)
-			for _, f := range over {
-				if spot.grown(1).meets(f.arrow()) {
-					n++
-				}
-			}
-			if zero > spot.y0-0.5 && zero < spot.y1+0.5 {
-				n++
-			}
-			if g.lastLine >= 0 {
-				if q := where(g.lastLine); spot.meets(box{q.x, q.y, q.x, q.y}.grown(dotRadius + 1)) {
-					n++
-				}
-			}
+			n := c.hits(spot.grown(2))
 			if n == 0 {
 				return spot, true
 			}
@@ -65,27 +76,6 @@ func (g *growth) spot(l block, low, high, zero float64, b box, where func(int) p
 		best = box{b.x1 - l.w, b.y1 - l.h, b.x1, b.y1}
 	}
 	return best, false
-}
-
-// crossings counts the steps of the line that enter a box.
-func (g *growth) crossings(b box, where func(int) point) int {
-	n := 0
-	for i, d := range g.c.Line {
-		if !has(d) {
-			continue
-		}
-		q := where(i)
-		if i == 0 || !has(g.c.Line[i-1]) {
-			if q.x >= b.x0 && q.x <= b.x1 && q.y >= b.y0 && q.y <= b.y1 {
-				n++
-			}
-			continue
-		}
-		if enters(where(i-1), q, b) {
-			n++
-		}
-	}
-	return n
 }
 
 // enters reports whether the segment from a to c, which runs rightwards, meets b.

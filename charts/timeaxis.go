@@ -40,13 +40,13 @@ func newTimeAxis(t *typist, slots []briefing.Slot, latest int, left, right, limi
 		return a
 	}
 	if yearly(slots) {
-		a.years(t, slots, limit, 0)
+		a.years(t, slots, latest, limit, 0)
 		a.rows = 1
 	} else {
 		if a.periods(t, slots, latest, limit) {
 			a.rows = 1
 		}
-		a.years(t, slots, limit, a.rows)
+		a.years(t, slots, latest, limit, a.rows)
 		a.rows++
 	}
 	a.height = axisGap + float64(a.rows)*rowStep
@@ -84,27 +84,27 @@ func free(p placed, others []placed) bool {
 }
 
 // periods labels months, quarters and the like within years, as densely as
-// they fit in an even pattern. It reports false where only the years fit.
+// they fit in an even pattern that the slot latest is part of. It reports false
+// where only the years fit.
 func (a *timeAxis) periods(t *typist, slots []briefing.Slot, latest int, limit float64) bool {
-	strong := t.tick()
-	strong.colour = t.theme.Ink
-	var last []placed
+	strong := t.tick().in(t.theme.Ink)
+	from := max(slots[0].Month, 1)
 	if latest >= 0 && latest < len(slots) {
-		last = []placed{a.place(t, slotName(t, slots[latest]), strong, a.centre(latest), limit, 0)}
+		from = max(slots[latest].Month, 1)
 	}
-	for _, every := range []int{1, 2, 3, 6} {
+	for _, every := range []int{1, 2, 3, 4, 6} {
 		var row []placed
 		fits := true
 		for i, s := range slots {
-			if i == latest || (max(s.Month, 1)-firstMonth(s))%every != 0 {
+			if (max(s.Month, 1)-from)%every != 0 {
 				continue
 			}
-			p := a.place(t, slotName(t, s), t.tick(), a.centre(i), limit, 0)
-			if !free(p, last) {
-				continue
+			st := t.tick()
+			if i == latest {
+				st = strong
 			}
-			if len(row) > 0 && !free(p, row[len(row)-1:]) {
-				fits = false
+			p := a.place(t, slotName(t, s), st, a.centre(i), limit, 0)
+			if fits = len(row) == 0 || free(p, row[len(row)-1:]); !fits {
 				break
 			}
 			row = append(row, p)
@@ -113,21 +113,11 @@ func (a *timeAxis) periods(t *typist, slots []briefing.Slot, latest int, limit f
 			return false // of so many years, the years alone
 		}
 		if fits {
-			a.labels = append(append(a.labels, row...), last...)
+			a.labels = append(a.labels, row...)
 			return true
 		}
 	}
 	return false
-}
-
-// firstMonth is the last month of a year's first slot of this kind, from which
-// an even pattern counts.
-func firstMonth(s briefing.Slot) int {
-	switch s.Span {
-	case 3, 6:
-		return s.Span
-	}
-	return 1
 }
 
 // slotName is a slot's label; in a bilingual document the short form that
@@ -162,8 +152,9 @@ func groups(slots []briefing.Slot) []group {
 }
 
 // years labels the years: all in full, all but the first abbreviated, or, where
-// there are too many, those that end in a round number.
-func (a *timeAxis) years(t *typist, slots []briefing.Slot, limit float64, row int) {
+// there are too many, every n-th from the first on and the last. Where slots are
+// years, latest is the one that is printed dark.
+func (a *timeAxis) years(t *typist, slots []briefing.Slot, latest int, limit float64, row int) {
 	gs := groups(slots)
 	full := func(_ int, g group) string {
 		if t.lang == briefing.Chinese && row > 0 {
@@ -178,48 +169,73 @@ func (a *timeAxis) years(t *typist, slots []briefing.Slot, limit float64, row in
 		}
 		return "’" + strconv.Itoa(g.year%100 + 100)[1:]
 	}
-	var kept []placed
-	var marks []group
-	for _, try := range []struct {
-		name  func(int, group) string
-		every int
-	}{{full, 1}, {plain, 1}, {short, 1}, {plain, 2}, {plain, 5}, {plain, 10}, {plain, 20}, {plain, 50}} {
-		var ok bool
-		if kept, marks, ok = a.tryYears(t, gs, try.name, try.every, limit, row); ok {
-			break
+	tries := []yearStep{{full, 1}, {plain, 1}, {short, 1}}
+	span := gs[len(gs)-1].year - gs[0].year
+	for _, every := range []int{2, 3, 4, 5, 6, 8, 10} { // even from end to end
+		if span%every == 0 && span >= 2*every {
+			tries = append(tries, yearStep{plain, every})
 		}
 	}
-	a.labels = append(a.labels, kept...)
-	for _, g := range marks {
-		if g.from > 0 {
-			a.bounds = append(a.bounds, a.left+float64(g.from)*a.step)
+	for _, every := range []int{2, 5, 10, 20, 50, 100} {
+		tries = append(tries, yearStep{plain, every})
+	}
+	for _, try := range tries {
+		kept, ok := a.tryYears(t, gs, try, latest, limit, row)
+		if !ok {
+			continue
 		}
+		a.labels = append(a.labels, kept...)
+		for _, g := range gs {
+			if g.from > 0 && try.hits(g, gs) {
+				a.bounds = append(a.bounds, a.left+float64(g.from)*a.step)
+			}
+		}
+		break
 	}
 }
 
-// tryYears places every n-th year and, counting from it, says whether they fit.
-func (a *timeAxis) tryYears(t *typist, gs []group, name func(int, group) string, every int, limit float64, row int) (kept []placed, marks []group, ok bool) {
+// yearStep is a way to name years, and how many of them.
+type yearStep struct {
+	name  func(int, group) string
+	every int
+}
+
+func (s yearStep) hits(g group, gs []group) bool { return (g.year-gs[0].year)%s.every == 0 }
+
+// tryYears places every n-th year from the first on, and says whether they fit.
+// The last year stands too, in place of one before it that leaves it no room.
+func (a *timeAxis) tryYears(t *typist, gs []group, try yearStep, latest int, limit float64, row int) (kept []placed, ok bool) {
 	for i, g := range gs {
-		if (gs[len(gs)-1].year-g.year)%every != 0 {
+		last := i == len(gs)-1
+		if !last && !try.hits(g, gs) {
 			continue
 		}
+		st := t.tick()
+		if row == 0 && g.from <= latest && latest < g.to {
+			st = st.in(t.theme.Ink)
+		}
 		x0, x1 := a.left+float64(g.from)*a.step, a.left+float64(g.to)*a.step
-		p := a.place(t, name(i, g), t.tick(), (x0+x1)/2, limit, row)
-		marks = append(marks, g)
+		p := a.place(t, try.name(i, g), st, (x0+x1)/2, limit, row)
 		if row > 0 && p.text.w > x1-x0 && len(gs) > 1 {
 			// Wider than its year: it starts where the year starts, and a year
 			// cut off by the chart's edge goes unnamed before it crowds out others.
 			p.x = min(x0+1, limit-p.text.w)
-			if every == 1 && g.to-g.from < 4 && i == 0 {
+			if try.every == 1 && g.to-g.from < 4 && i == 0 {
 				continue
 			}
 		}
-		if !free(p, kept) {
-			return nil, nil, false
+		switch {
+		case free(p, kept):
+		case !last || try.hits(g, gs):
+			return nil, false
+		case len(kept) == 1: // the first year goes before the last
+			continue
+		default:
+			kept = kept[:len(kept)-1]
 		}
 		kept = append(kept, p)
 	}
-	return kept, marks, true
+	return kept, true
 }
 
 // draw draws the labels below y, which is the axis.

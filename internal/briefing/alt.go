@@ -37,7 +37,7 @@ func described(c Chart) Text {
 	case *Panels:
 		var said []Text
 		for _, p := range c.Panels {
-			said = append(said, after(p.Name, course(c.Slots, p.Data, len(c.Panels) <= inDetail)))
+			said = append(said, after(bracketed(p.Name, p.Unit), course(c.Slots, p.Data, len(c.Panels) <= inDetail)))
 		}
 		return inWords(c.Unit, said...)
 	case *Heat:

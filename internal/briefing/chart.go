@@ -48,6 +48,7 @@ type Growth struct {
 	// LineMin and LineMax widen the scale of the growth panel, so that small
 	// multiples share it; both zero: the panel's own data decide.
 	LineMin, LineMax float64
+	LineBase         float64 // of an index: what the base period is, 100
 }
 
 // TargetMark is a target drawn across a panel: at a value or, of a range, from it
@@ -182,16 +183,18 @@ type Lines struct {
 	Unit     Text
 	FromZero bool        // the scale starts at zero, as for levels that add up
 	Target   *TargetMark // across the whole
+	Base     float64     // of indices: what the base period is, 100
 }
 
 // Panels are small multiples: one series each, on one time axis. Shared panels
 // have one scale, and show the other series faintly behind their own; else
-// each has its own scale from zero, said by its latest value.
+// each has a scale of its own, and the figure says so.
 type Panels struct {
 	Slots  []Slot
 	Panels []Panel
 	Unit   Text
 	Shared bool
+	Base   float64 // of indices on one scale: what the base period is, 100
 }
 
 // Panel is one of several.
@@ -200,6 +203,7 @@ type Panel struct {
 	Data   []Datum
 	Target *TargetMark
 	Levels bool // bars from zero, not a line
+	Unit   Text // its own, where panels differ in theirs
 }
 
 // Stack draws contributions: for each slot the parts, those above zero upwards

@@ -28,6 +28,9 @@ func (h *history) figure(c *composer) *Figure {
 	if known(h.line) > 0 {
 		chart.Line = h.data(h.line, !h.ratio)
 		chart.LineName = h.lineName()
+		if h.ratio && r.s.IndexBase() != indicator.NoCompare {
+			chart.LineBase = 100
+		}
 	}
 	chart.Target = c.targetMark(h)
 	f := &Figure{ID: GrowthFigure + r.s.ID, Title: h.title(), Chart: chart}

@@ -32,12 +32,18 @@ func growth() []Exhibit {
 		{"growth-tiny", Growth(Months(2022, 12), []briefing.Datum{Datum(.0001), Datum(.0002), Datum(.0003), Datum(.0002), Missing, Datum(.0001), Datum(.0002), Datum(.0003), Datum(.0002), Datum(.0004), Datum(.0001), Datum(.0005)}, Rates(12, 5, 3, 1), 8)},
 		{"growth-preliminary", Growth(Months(2022, 14), Preliminary(Wave(14, 20, 3, 1), 11), Preliminary(Rates(14, 5, 3, 1), 11), 0)},
 		{"growth-late", Growth(Months(2022, 14), Without(Wave(14, 20, 3, 1), func(i int) bool { return i > 10 }), Without(Rates(14, 5, 3, 1), func(i int) bool { return i > 9 || i == 4 || i == 6 }), 12)},
+		{"growth-bars-late", Growth(Months(2022, 24), With(Wave(24, 20, 3, 1), func(d []briefing.Datum) {
+			d[5], d[13], d[20], d[21], d[22], d[23] = Datum(0), Datum(310), Missing, Missing, Missing, Missing
+			d[2], d[11] = Missing, Missing
+		}), Rates(24, 5, 3, 1), 0)},
 		{"growth-bars-only", Growth(Months(2022, 23), Wave(23, 14, 2, 2), nil, 0)},
 		{"growth-line-only", Growth(Months(2021, 23), nil, Rates(23, 4, 9, 2), 6)},
 		{"growth-no-names", With(Growth(Months(2022, 23), Wave(23, 14, 2, 2), Rates(23, 4, 9, 2), 6), func(g *briefing.Growth) {
 			g.BarName, g.LineName, g.LineMin, g.LineMax = briefing.Text{}, briefing.Text{}, -20, 40
 		})},
-		{"growth-index", Growth(Months(2022, 23), nil, Wave(23, 101.2, 0.9, 2), 0)},
+		{"growth-index", With(Growth(Months(2022, 23), nil, Wave(23, 101.2, 0.9, 2), 0), func(g *briefing.Growth) {
+			g.LineName, g.LineBase = Text("指数（上年同月=100）", "index (same month of the previous year = 100)"), 100
+		})},
 		{"spark-24", &briefing.Spark{Data: Without(Wave(24, 10, 3, 1), january)}},
 		{"spark-2", &briefing.Spark{Data: Wave(2, 10, 3, 1)}},
 		{"spark-crossing", &briefing.Spark{Data: Wave(40, 1, 3, 1)}},

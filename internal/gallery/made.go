@@ -113,7 +113,7 @@ func Growth(slots []briefing.Slot, bars, line []briefing.Datum, target float64) 
 		BarUnit: Text("亿元", "RMB 100 million"), BarName: Text("当月值", "month"), LineName: Text("同比", "year on year (%)"),
 	}
 	if target != 0 {
-		s := strconv.FormatFloat(target, 'f', -1, 64)
+		s := minus(strconv.FormatFloat(target, 'f', -1, 64))
 		g.Target = &briefing.TargetMark{Value: target, Label: Text("目标"+s+"%", "target "+s+"%")}
 	}
 	return g

@@ -110,6 +110,8 @@ func Table(n, m int) *briefing.Heat {
 	return c
 }
 
+var units = []briefing.Text{Text("亿元", "RMB 100 million"), Text("万人", "10 thousand persons"), Text("万平方米", "10 thousand m²"), Text("元", "RMB"), Text("万吨", "10 thousand t")}
+
 // Multiples are n panels of m months.
 func Multiples(n, m int, shared bool) *briefing.Panels {
 	c := &briefing.Panels{Slots: Months(2022, m), Shared: shared}
@@ -119,6 +121,7 @@ func Multiples(n, m int, shared bool) *briefing.Panels {
 	for i := range n {
 		q := briefing.Panel{Name: sectors[i%len(sectors)], Data: Rates(m, 3, 5, float64(i))}
 		if !shared {
+			q.Unit = units[i%len(units)]
 			q.Data, q.Levels = Wave(m, math.Pow(10, float64(i%5)), math.Pow(10, float64(i%5))/6, float64(i)), i%2 == 0
 		}
 		c.Panels = append(c.Panels, q)
@@ -158,7 +161,7 @@ func series() []Exhibit {
 			c.Series[0].Data, c.Series[1].Data = Rates(12, 5, 0, 0), Rates(12, 5, 0, 0)
 		})},
 		{"lines-index", With(Fan(2, 24), func(c *briefing.Lines) {
-			c.Unit = Text("上年同月=100", "same month of the previous year = 100")
+			c.Unit, c.Base = Text("上年同月=100", "same month of the previous year = 100"), 100
 			c.Series[0].Data, c.Series[1].Data = Wave(24, 101, 0.9, 1), Wave(24, 99.5, 1.4, 2)
 		})},
 		{"lines-outlier", With(Fan(3, 24), func(c *briefing.Lines) {
@@ -172,6 +175,10 @@ func series() []Exhibit {
 		{"path-five-years", &briefing.Lines{Slots: Years(2020, 6), Unit: Text("万人", "10 thousand persons"), FromZero: true, Series: []briefing.Series{
 			{Name: Text("“十四五”规划路径", "path of the 14th five-year plan"), Data: []briefing.Datum{Datum(100), Datum(108), Datum(116), Datum(124), Datum(132), Datum(140)}, Role: briefing.RolePlan},
 			{Name: Text("常住人口", "Resident population"), Data: []briefing.Datum{Datum(100), Datum(105.2), Datum(113.7), Datum(119.9), Missing, Missing}, Emphasis: true},
+		}}},
+		{"lines-uneven-ends", &briefing.Lines{Slots: Quarters(2022, 8), Unit: Text("累计（亿元）", "year to date (RMB 100 million)"), FromZero: true, Series: []briefing.Series{
+			{Name: Text("第三产业", "Services"), Data: []briefing.Datum{Datum(31), Datum(64), Datum(99), Datum(133), Datum(34), Missing, Missing, Missing}},
+			{Name: Text("工业", "Industry"), Data: []briefing.Datum{Datum(42), Datum(88), Datum(131), Datum(180), Datum(45), Datum(92), Datum(139), Missing}, Emphasis: true},
 		}}},
 		{"stack-quarters", Contributions(Quarters(2021, 11), 4)},
 		{"stack-one-period", Contributions(Quarters(2023, 1), 6)},
@@ -219,6 +226,11 @@ func series() []Exhibit {
 		{"panels-6-shared", Multiples(6, 24, true)},
 		{"panels-30-shared", Multiples(30, 23, true)},
 		{"panels-5-apart", Multiples(5, 24, false)},
+		{"panels-late", With(Multiples(4, 24, false), func(c *briefing.Panels) {
+			c.Panels[0].Data = Without(c.Panels[0].Data, func(i int) bool { return i > 20 || i%12 == 0 })
+			c.Panels[1].Data = Without(c.Panels[1].Data, func(i int) bool { return i > 11 })
+			c.Panels[3].Data = Without(c.Panels[3].Data, none)
+		})},
 		{"panels-1", Multiples(1, 12, true)},
 		{"panels-targets", With(Multiples(4, 23, true), func(c *briefing.Panels) {
 			for i := range c.Panels {

@@ -8,7 +8,7 @@ import (
 
 // titles say of each exhibit what is hard about it.
 var titles = parse(`
-growth-23-months | 二十三个月，一月缺数 | Twenty-three months, Januaries missing
+growth-23-months | 二十三个月，1月缺数 | Twenty-three months, Januaries missing
 growth-falling-below-zero | 增速跌破零 | Growth falls below zero
 growth-target-in-the-line | 目标线与增速线重叠 | A target in the midst of the line
 growth-target-of-many-words | 文字很长的目标 | A target of many words
@@ -18,7 +18,7 @@ growth-2 | 两个月 | Two months
 growth-12 | 十二个月 | Twelve months
 growth-60 | 六十个月 | Sixty months
 growth-240 | 二百四十个月 | Two hundred and forty months
-growth-years | 十三年 | Thirteen years
+growth-years | 十年 | Ten years
 growth-33-years | 三十三年 | Thirty-three years
 growth-quarters | 季度 | Quarters
 growth-all-negative | 全为负数 | All below zero
@@ -29,6 +29,7 @@ growth-huge | 十万亿级的数 | Values of ten trillion
 growth-tiny | 万分之一级的数 | Values of a ten-thousandth
 growth-preliminary | 初步数 | Preliminary figures
 growth-late | 最新一期缺数 | The latest period is missing
+growth-bars-late | 总量晚于增速，零值、缺数与异常值 | Levels later than growth: a nought, gaps and an outlier
 growth-bars-only | 只有总量 | Levels only
 growth-line-only | 只有增速 | Growth only
 growth-no-names | 没有图例文字 | Without names
@@ -63,12 +64,12 @@ lines-3 | 三条线与目标 | Three lines and a target
 lines-target-range | 三条线与目标区间 | Three lines and a target range
 lines-6 | 六条线 | Six lines
 lines-crowded-ends | 末端挤在一起 | Ends close together
-lines-9-become-panels | 九条线改作小图 | Nine lines become small multiples
+lines-9-become-panels | 九条线改作多幅小图 | Nine lines become small multiples
 lines-1-point | 只有一期 | One period only
 lines-60 | 四条线，六十个月 | Four lines of sixty months
 lines-240 | 两条线，二百四十个月 | Two lines of two hundred and forty months
 lines-gaps | 缺数 | Gaps
-lines-all-equal | 两条线重合 | Two lines are one
+lines-all-equal | 两条线重合 | Two lines coincide
 lines-index | 指数 | Indices
 lines-outlier | 异常值 | Outliers
 lines-long-names | 四十字的名称 | Names of forty hanzi
@@ -76,11 +77,12 @@ lines-huge | 十万亿级的数 | Values of ten trillion
 lines-tiny | 万分之一级的数 | Values of a ten-thousandth
 path-11-months | 累计进度，十一个月 | The year's path after eleven months
 path-2-months | 累计进度，两个月 | The year's path after two months
+lines-uneven-ends | 各线止于不同时期 | Lines that end at different times
 path-five-years | 五年规划进度 | The path of a five-year plan
-stack-quarters | 各季拉动 | Contributions by quarter
+stack-quarters | 各季对增长的拉动 | Contributions by quarter
 stack-one-period | 只有一期 | One period only
 stack-8-parts | 八个部分 | Eight parts
-stack-months | 各月拉动 | Contributions by month
+stack-months | 各月对增长的拉动 | Contributions by month
 stack-missing | 缺数与初步数 | Missing and preliminary
 stack-all-missing | 全部缺数 | All missing
 stack-huge | 十万亿级的数 | Values of ten trillion
@@ -103,9 +105,10 @@ heat-all-missing | 全部缺数 | All missing
 heat-huge | 十万亿级的数 | Values of ten trillion
 heat-tiny | 万分之一级的数 | Values of a ten-thousandth
 heat-long-names | 四十字的名称 | Names of forty hanzi
-panels-6-shared | 六幅小图，同一标尺 | Six panels on one scale
+panels-6-shared | 六幅小图，同一刻度 | Six panels on one scale
 panels-30-shared | 三十幅小图 | Thirty panels
-panels-5-apart | 五幅小图，各有标尺 | Five panels, each on its own scale
+panels-5-apart | 五幅小图，刻度各异 | Five panels, each on its own scale
+panels-late | 各图止于不同时期 | Panels that end at different times
 panels-1 | 只有一幅 | One panel
 panels-targets | 各有目标 | Each with its target
 panels-outlier | 一个异常值 | One outlier
@@ -138,12 +141,12 @@ var parts = []struct {
 }{
 	{Text("增长：总量与增速", "Growth: levels and rates"), "growth", false},
 	{Text("多条线与进度", "Several lines, and paths through the year"), "lines path", false},
-	{Text("拉动", "Contributions"), "stack", false},
+	{Text("对增长的拉动", "Contributions to growth"), "stack", false},
 	{Text("两期对比", "Slopes"), "slope", true},
 	{Text("目标", "Targets"), "targets dumbbells implied", true},
 	{Text("排序", "Rankings"), "ranked", true},
-	{Text("小图", "Small multiples"), "panels", true},
-	{Text("热度表", "Heat tables"), "heat", true},
+	{Text("多幅小图", "Small multiples"), "panels", true},
+	{Text("热力表", "Heat tables"), "heat", true},
 }
 
 // Figure is an exhibit with its words.
