@@ -251,7 +251,8 @@ func inkEnd(items []item, to int) int {
 // relax allows worse breaks inside what would not fit a line, the least bad
 // that help.
 func relax(items []item, width float64) {
-	for allow := mild; allow <= last; allow++ {
+	for allow, wide := mild, true; wide && allow <= last; allow++ {
+		wide = false
 		for from := 0; from < len(items); {
 			to := from + 1
 			for to < len(items) && items[to].level != free {
@@ -262,6 +263,7 @@ func relax(items []item, width float64) {
 				w += items[to].hyphen
 			}
 			if w > width+tolerance {
+				wide = true
 				for k := from + 1; k < to; k++ {
 					if items[k].level == allow {
 						items[k].level = free

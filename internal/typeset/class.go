@@ -91,7 +91,7 @@ func isLetter(r rune) bool {
 	if r < 0x80 {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 	}
-	return unicode.IsLetter(r) && classify(r) == latin
+	return classify(r) == latin && unicode.IsLetter(r)
 }
 
 // isWord reports whether r is what hanzi keep a quarter em away from: Latin

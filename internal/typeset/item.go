@@ -86,7 +86,7 @@ func itemize(fam *fonts.Family, spans []Span) []item {
 		}
 		if prev != nil {
 			if spans[prev.span].Rise == 0 && spans[it.span].Rise == 0 &&
-				(prev.class == hanzi && isWord(it.r) || it.class == hanzi && isWord(prev.r)) {
+				(prev.class == hanzi && it.class != hanzi && isWord(it.r) || it.class == hanzi && prev.class != hanzi && isWord(prev.r)) {
 				it.gap, it.shrink = sideGap*em, gapShrink*em
 			}
 			it.stretch = stretchOf(prev, it) * em

@@ -58,3 +58,21 @@ func TestCloseUp(t *testing.T) {
 		t.Errorf("%d lines, the first %v wide, want one of %v", len(got), got[0].Width, natural-4)
 	}
 }
+
+// A raised note mark stays with its word, and is no number that a unit follows.
+func TestRaisedNoteMarks(t *testing.T) {
+	small := Style{fonts.Regular, 6}
+	for width := 30.0; width < 160; width++ {
+		spans := []Span{{Text: "地区生产总值", Style: ten}, {Text: "12", Style: small, Rise: 4, Tag: 7}, {Text: "个人所得", Style: ten}, {Text: "3", Style: small, Rise: 4}, {Text: "，", Style: ten}}
+		for n, l := range Break(fonts.Builtin(), spans, width, Options{Justify: true}) {
+			if first := l.Pieces[0]; first.Rise != 0 {
+				t.Errorf("at %v line %d starts with the note mark %q", width, n, first.Text)
+			}
+			for _, p := range l.Pieces {
+				if (p.Text == "12") != (p.Tag == 7) {
+					t.Errorf("at %v: piece %+v", width, p)
+				}
+			}
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,11 +54,22 @@ type segmented struct {
 
 var segments sync.Pool
 
+// breaks says before which items UAX #14 allows a break. Where our own rules
+// forbid one anyway the answer does not matter: so text of plain characters
+// alone, as most labels are, need not be asked about.
 func (s *segmented) breaks(items []item) []bool {
 	s.text, s.allowed = s.text[:0], s.allowed[:0]
+	simple := true
 	for i := range items {
 		s.text = append(s.text, items[i].r)
-		s.allowed = append(s.allowed, false)
+		simple = simple && isPlain(items[i].r)
+	}
+	s.allowed = slices.Grow(s.allowed, len(items))[:len(items)]
+	for i := range s.allowed {
+		s.allowed[i] = simple
+	}
+	if simple {
+		return s.allowed
 	}
 	s.segmenter.Init(s.text)
 	for it := s.segmenter.LineIterator(); it.Next(); {
@@ -66,6 +78,20 @@ func (s *segmented) breaks(items []item) []bool {
 		}
 	}
 	return s.allowed
+}
+
+// isPlain reports whether, among its like, our rules alone tell where UAX #14
+// lets a line be broken: hanzi, letters, digits and the marks of lists.
+func isPlain(r rune) bool {
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF, r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+		return true
+	}
+	switch r {
+	case ' ', '.', ',', '%', '，', '。', '、', '；', '：', '（', '）':
+		return true
+	}
+	return false
 }
 
 // levelOf decides how bad a break before item i is; p is the item before it
@@ -148,6 +174,9 @@ func compound(items []item, p, i, n int) bool {
 // (LB19a), so it would never be parted from 推进“AI+”行动 on either side. In
 // Chinese text the direction of “ ‘ ” ’ is known and CLREQ 3.1.4 is enough.
 //
+// Full-width brackets: LB25 keeps those of a number, as in (5)%, on the sign
+// after it; 7.2%（现价） is no such thing.
+//
 // A hyphen that is a sign: class HY never starts a line (LB21), but the number
 // of 增速为-3.2% does.
 func tailored(prev, it *item, after rune) bool {
@@ -156,6 +185,8 @@ func tailored(prev, it *item, after rune) bool {
 		return prev.class != glue
 	case isQuote(prev.r) && prev.class == closing && !prev.western:
 		return it.class != glue
+	case it.class == opening && halfWidth(it.r) != 0:
+		return prev.class == closing && (prev.r == '%' || prev.r == '％' || prev.r == '‰' || prev.r == '℃' || prev.r == '°')
 	case it.r == '-':
 		return isDigit(after) && (prev.class == hanzi || prev.class == closing && halfWidth(prev.r) != 0)
 	}

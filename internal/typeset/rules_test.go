@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
@@ -116,6 +117,7 @@ func TestTailoring(t *testing.T) {
 		{"占|产|出——|比—|较"}, // a dash never starts a line
 		{"在|1—11月，|为|5%—6%。"},
 		{"达|432.6亿元|（现|价）"},
+		{"增|7.2%|（现|价）"},
 		{"业|绩①|较|好，|②其|他"},
 		{"总|值[1]|比|上|年"},
 		{"耗|0.32吨/万|元"},
@@ -139,6 +141,34 @@ func TestTailoring(t *testing.T) {
 		}
 		if got := b.String(); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+// Leaving UAX #14 unasked about plain text must not show.
+func TestPlainText(t *testing.T) {
+	plainChars := []rune("产值年月日个元abcXYZ0123456789  .,%，。、；：（）")
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		text := make([]rune, 2+r.IntN(20))
+		for i := range text {
+			text[i] = plainChars[r.IntN(len(plainChars))]
+		}
+		levels := func(s string) (out []level) {
+			spans := []Span{{Text: s, Style: ten}}
+			items := itemize(fonts.Builtin(), spans)
+			opportunities(items, spans)
+			for i := range text {
+				out = append(out, items[i].level)
+			}
+			return out
+		}
+		// A radical at the end makes the same text one that is asked about.
+		quick, asked := levels(string(text)), levels(string(text)+"\u3000\u4e00\u2e80")
+		for i := range quick[:len(quick)-1] {
+			if (quick[i] == free) != (asked[i] == free) {
+				t.Fatalf("%q: %v before %q, %v when UAX #14 is asked", string(text), quick[i], text[i], asked[i])
+			}
 		}
 	}
 }

@@ -128,6 +128,9 @@ func stuck(items []item, p, i int) level {
 	for end > 0 && items[end-1].class == space {
 		end--
 	}
+	if end > 0 && items[end-1].class == opening {
+		return mild // UAX #14, LB14
+	}
 	from := end
 	for from > 0 && inWord(from-1) {
 		from--
