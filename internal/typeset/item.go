@@ -29,7 +29,7 @@ type item struct {
 }
 
 const (
-	// CLREQ 3.2.3: a quarter em between hanzi and Latin letters or digits.
+	// CLREQ 3.2 (中西文混排): a quarter em between hanzi and Latin letters or digits.
 	sideGap = 0.25
 	// The blank half of a full-width mark.
 	half = 0.5
