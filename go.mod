@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/go-pdf/fpdf v0.9.0
+	github.com/go-text/typesetting v0.3.5
 	github.com/mozillazg/go-pinyin v0.21.0
 	github.com/pdfcpu/pdfcpu v0.11.1 // later ones bring go-runewidth 0.0.2x, which takes 17 ms at every start
 	github.com/shopspring/decimal v1.6.0

@@ -60,6 +60,8 @@ type textOp struct {
 	s    string
 	turn *[4]float64
 	role textRole
+
+	hyphen bool // added where a word is divided: no part of the text
 }
 
 // textRole is what a text is to the document, where it is not its content.
@@ -102,7 +104,7 @@ func (pg *page) lineAs(role textRole, l typeset.Line, x, y float64, col rgb) {
 		draw := func() {
 			for _, p := range l.Pieces[from:to] {
 				if p.Text != "" {
-					pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role})
+					pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role, hyphen: p.Hyphen})
 				}
 			}
 		}
@@ -223,7 +225,13 @@ func (t textOp) paint(p *painter) {
 		m, x, y := *t.turn, t.x, height-t.y
 		p.f.Transform(fpdf.TransformMatrix{A: m[0], B: m[1], C: m[2], D: m[3], E: x - m[0]*x - m[2]*y, F: y - m[1]*x - m[3]*y})
 	}
+	if t.hyphen { // read as a soft one
+		p.f.RawWriteStr("/Span <</ActualText<FEFF00AD>>> BDC")
+	}
 	p.f.Text(t.x, t.y, e.coded(t.s))
+	if t.hyphen {
+		p.f.RawWriteStr("EMC")
+	}
 	if t.turn != nil {
 		p.f.TransformEnd()
 	}

@@ -80,7 +80,8 @@ func (l *layout) spans(s []typeset.Span, width float64, justify bool) []typeset.
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	return typeset.Break(l.fam, s, width, typeset.Options{Justify: justify})
+	// Chinese is justified; English is set ragged, with long words divided.
+	return typeset.Break(l.fam, s, width, typeset.Options{Justify: justify, Hyphenate: !justify})
 }
 
 // subheading heads a part of a section.

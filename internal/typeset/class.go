@@ -1,126 +1,122 @@
 package typeset
 
-import (
-	"strings"
-	"sync"
-	"unicode"
-)
+import "unicode"
 
-// class is what a character is to line breaking and spacing.
+// class is what a character is to spacing and to our own rules of breaking.
 type class uint8
 
 const (
-	hanzi   class = iota // ideographs, kana, full-width symbols: may break on either side
-	latin                // letters, digits and what clings to them
-	space                // a breaking space
+	latin   class = iota // letters, digits and what clings to them
+	hanzi                // ideographs, kana, full-width symbols: may break on either side
+	space                // a breaking space, never at a line's start
+	glue                 // a space that does not break
 	opening              // never at a line's end
 	closing              // never at a line's start
-	dash                 // — … : never torn from itself, nor put at a line's start
+	dash                 // — … ～: never torn from itself, nor put at a line's start
+	circled              // ①: a note mark or the number of a point
+	nothing              // no ink, no width: zero width space, word joiner, soft hyphen …
 )
 
-// CLREQ 3.1.1 and the line-start and line-end prohibitions of GB/T 15834.
 const (
-	openers = "（［｛「『【〔〖〈《“‘([{"
-	closers = "，。、；：！？％）］｝」』】〕〗〉》”’·…‰′″℃,.;:!?%)]}¢°々〃"
+	zeroWidthSpace = '\u200B'
+	softHyphen     = '\u00AD'
+	wordJoiner     = '\u2060'
+	noBreakSpace   = '\u00A0'
 )
 
 func classify(r rune) class {
-	if r >= 0 && r <= 0xFFFF {
-		return classes()[r]
+	switch {
+	case r < 0:
+		return latin
+	case r < 0x80:
+		return ascii[r]
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return hanzi
 	}
 	return classOf(r)
 }
 
-// classes holds the class of every character of the basic plane: every
-// character of every text is asked for, several times.
-var classes = sync.OnceValue(func() *[0x10000]class {
-	var t [0x10000]class
-	for r := range t {
-		t[r] = classOf(rune(r))
-	}
-	return &t
-})
+var ascii = [0x80]class{
+	' ': space, '\t': space,
+	'(': opening, '[': opening, '{': opening,
+	',': closing, '.': closing, ':': closing, ';': closing, '!': closing, '?': closing, '%': closing,
+	')': closing, ']': closing, '}': closing,
+}
 
+// classOf follows CLREQ 3.1.4 (行首行尾禁则) and GB/T 15834 for punctuation.
 func classOf(r rune) class {
-	switch {
-	case r == ' ' || r == '\t' || r == '\n':
-		return space
-	case r == '—' || r == '―' || r == '…':
-		return dash
-	case strings.ContainsRune("−×÷±≈≠≤≥", r): // signs that cling to a number
-		return latin
-	case strings.ContainsRune(openers, r):
+	switch r {
+	case '（', '［', '｛', '「', '『', '【', '〔', '〖', '〈', '《', '“', '‘', '￥', '＄', '￡':
 		return opening
-	case strings.ContainsRune(closers, r):
+	case '，', '。', '、', '；', '：', '！', '？', '％', '）', '］', '｝', '」', '』', '】', '〕', '〗', '〉', '》', '”', '’',
+		'·', '・', '‰', '′', '″', '℃', '¢', '°', '々', '〃', '．':
 		return closing
-	case unicode.Is(unicode.Han, r), unicode.Is(unicode.Hiragana, r), unicode.Is(unicode.Katakana, r),
-		unicode.Is(unicode.Hangul, r), r >= 0x3000 && r <= 0x303F, r >= 0xFF00 && r <= 0xFFEF,
-		r >= 0x2460 && r <= 0x24FF, r >= 0x2190 && r <= 0x27BF:
+	case '—', '―', '…', '～', '〜', '⸺':
+		return dash
+	case '\u3000', '\u1680', '\u205F': // the full-width space breaks as any other
+		return space
+	case noBreakSpace, '\u202F', '\u2007':
+		return glue
+	case '−', '×', '÷', '±', '≈', '≠', '≤', '≥': // signs that cling to a number
+		return latin
+	}
+	switch {
+	case r < 0x2000:
+		if r == softHyphen || r >= 0x180B && r <= 0x180F {
+			return nothing
+		}
+		if r >= 0x1100 && r <= 0x11FF {
+			return hanzi // Hangul jamo
+		}
+		return latin
+	case r <= 0x200A:
+		return space
+	case r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, // joiners, direction marks
+		r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xE0000 && r <= 0xE0FFF: // variation selectors, tags
+		return nothing
+	case r >= 0x2460 && r <= 0x249B, r >= 0x24EA && r <= 0x24FF, r >= 0x2776 && r <= 0x2793, r >= 0x3220 && r <= 0x3229:
+		return circled
+	case r >= 0x2190 && r <= 0x27BF, r >= 0x2E80 && r <= 0xA4CF, r >= 0xAC00 && r <= 0xD7FF,
+		r >= 0xF900 && r <= 0xFAFF, r >= 0xFE30 && r <= 0xFE4F, r >= 0xFF00 && r <= 0xFFEF,
+		r >= 0x1F000 && r <= 0x1FAFF, // pictographs
+		r >= 0x20000 && r <= 0x3FFFD: // the supplementary planes of ideographs, assigned or not (UAX #14, class ID)
 		return hanzi
 	}
 	return latin
 }
 
-func isHan(r rune) bool    { return classify(r) == hanzi }
-func isDigit(r rune) bool  { return r >= '0' && r <= '9' }
-func isLetter(r rune) bool { return classify(r) == latin && unicode.IsLetter(r) }
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLetter(r rune) bool {
+	if r < 0x80 {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	return classify(r) == latin && unicode.IsLetter(r)
+}
 
 // isWord reports whether r is what hanzi keep a quarter em away from: Latin
 // letters and digits, with the signs that belong to a number.
 func isWord(r rune) bool {
-	return isDigit(r) || isLetter(r) || strings.ContainsRune("%‰°+−$€£@#&", r)
+	switch r {
+	case '%', '‰', '°', '+', '−', '$', '€', '£', '@', '#', '&':
+		return true
+	}
+	return isDigit(r) || isLetter(r)
+}
+
+// isCombining reports whether r goes over the character before it.
+func isCombining(r rune) bool {
+	return r >= 0x300 && classify(r) == latin && unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc)
 }
 
 // halfWidth tells which half of a full-width punctuation mark is blank: -1 the
 // left, 1 the right, 0 neither.
 func halfWidth(r rune) int {
-	switch {
-	case strings.ContainsRune("（［｛「『【〔〖〈《“‘", r):
+	switch r {
+	case '（', '［', '｛', '「', '『', '【', '〔', '〖', '〈', '《', '“', '‘':
 		return -1
-	case strings.ContainsRune("，。、；：）］｝」』】〕〗〉》”’", r):
+	case '，', '。', '、', '；', '：', '）', '］', '｝', '」', '』', '】', '〕', '〗', '〉', '》', '”', '’', '．':
 		return 1
 	}
 	return 0
-}
-
-// unitsAfterNumber are the words that a number is never parted from, longest
-// first within a common beginning.
-var unitsAfterNumber = strings.Fields(`
-	万亿元 亿元 万元 亿美元 万美元 美元 万亿 亿千瓦时 万千瓦时 千瓦时 亿立方米 万立方米 立方米 万平方米 平方米 平方公里 公顷 公里
-	亿吨 万吨 吨 亿人次 万人次 人次 万人 亿人 人 万户 户 万家 家 万个 个百分点 个月 个 项 件 场 次 倍 亿 万 元 年 月 日 季度 月份
-	万辆 辆 万台 台 万套 套 亩 万亩 %`)
-
-// stuckSpace reports whether the space between two words must not break: a
-// currency and its amount, a number and its scale or sign.
-func stuckSpace(before, after string) bool {
-	endsInDigit := before != "" && isDigit(rune(before[len(before)-1]))
-	startsWithDigit := after != "" && isDigit(rune(after[0]))
-	switch before {
-	case "RMB", "US$", "USD", "CNY", "No.", "Table", "Figure", "Q1", "Q2", "Q3", "Q4":
-		return startsWithDigit
-	}
-	if endsInDigit {
-		for _, w := range []string{"thousand", "million", "billion", "trillion", "percent", "percentage", "points", "pp", "kWh", "%"} {
-			if strings.TrimRight(after, ".,;:)") == w {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// Words cuts a text at the spaces where a line may break: RMB 27 billion is one.
-func Words(s string) []string {
-	var out []string
-	for _, w := range strings.Fields(s) {
-		if n := len(out); n > 0 {
-			last := out[n-1]
-			if stuckSpace(last[strings.LastIndexByte(last, ' ')+1:], w) {
-				out[n-1] = last + " " + w
-				continue
-			}
-		}
-		out = append(out, w)
-	}
-	return out
 }
