@@ -128,6 +128,7 @@ func (c *composer) read() {
 		c.items = append(c.items, it)
 	}
 	c.w = words{cal: c.calendar()}
+	c.byAmount()
 }
 
 // cumulative reports that most flows are told for the year to date: a month or
@@ -187,15 +188,14 @@ func (c *composer) aim(it *item) {
 		switch year := c.at.To.Year(); {
 		case t.Planned() || t.Kind == indicator.TotalGrowth:
 			if t.From <= year && year <= t.Year {
-				a := c.d.Attain(t, c.at)
-				it.long = append(it.long, &a)
+				it.long = append(it.long, c.settled(it, c.d.Attain(t, c.at)))
 			}
 		case t.Year == year:
-			a := c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To})
+			a := c.settled(it, c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To}))
 			if it.target == nil {
-				it.target = &a
+				it.target = a
 			} else {
-				it.more = append(it.more, &a)
+				it.more = append(it.more, a)
 			}
 		case t.Year > c.at.To.Year() && (it.plan == nil || t.Year < it.plan.Year):
 			it.plan = &t

@@ -80,7 +80,7 @@ func (c *composer) planFigure(rows []*item) *Figure {
 		index[it.r.s.ID] = i
 		chart.Rows = append(chart.Rows, RankedRow{
 			Name:     it.r.label(),
-			Datum:    Datum{Value: float(v), Label: c.planWords(it, *it.plan), Refs: []Cell{it.plan.Cell}},
+			Datum:    Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
 			Emphasis: it.r.s.ID == lead,
 			Ref:      -1,
 		})

@@ -36,7 +36,7 @@ func (c *composer) planPath(it *item, a *indicator.Attainment) *Figure {
 		done := float64(y-t.From+1) / float64(t.Year-t.From+1)
 		plan.Data = append(plan.Data, Datum{Value: from + (to-from)*done, Refs: append([]Cell{t.Cell}, start.Inputs...)})
 	}
-	plan.Data[len(plan.Data)-1].Label = c.planWords(it, t)
+	plan.Data[len(plan.Data)-1].Label = c.targetValue(it.r, t)
 	chart.Series = []Series{plan, real}
 	l, w, n, u := r.label(), statusWord(*a), r.name(), unitText(r.s.Unit)
 	f := &Figure{ID: "plan-" + r.s.ID, Chart: chart}

@@ -93,14 +93,6 @@ func (c *composer) stillNeeded(s *sentence, it *item) {
 	s.join(c.say(key, put), f.Inputs)
 }
 
-// planWords is a target in a table: a fall in words rather than as −13.5%.
-func (c *composer) planWords(it *item, t indicator.Target) Text {
-	if (t.Kind == growthKind || t.Kind == indicator.TotalGrowth) && t.Bound.HasValue() && t.Value.Sign() < 0 {
-		return it.r.plannedGrowth(t)
-	}
-	return c.targetValue(it.r, t)
-}
-
 // months is a number of months to come: 一个月, of quarterly statistics 两个季度;
 // in English one of them is simply "month".
 func (h *history) months(n int) Text {
@@ -159,7 +151,7 @@ func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 	from, to := num(t.From), num(t.Year)
 	years := Text{ZH: from + "—" + to + "年", EN: from + "–" + to}
 	dash := none
-	cells := []TableCell{{Text: Text{ZH: l.ZH + kind.ZH, EN: l.EN + kind.EN}}, {Text: c.planWords(it, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
+	cells := []TableCell{{Text: Text{ZH: l.ZH + kind.ZH, EN: l.EN + kind.EN}}, {Text: c.targetValue(it.r, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
 	if !a.Period.IsZero() {
 		first, last := num(a.Period.From.Year()), num(a.Period.To.Year())
 		cells[2].Text = Text{ZH: first + "—" + last + "年", EN: first + "–" + last}

@@ -301,7 +301,7 @@ func (a Attainment) Within(s *Series) Decimal {
 
 // ofLevel reports a target whose number is an amount.
 func (t Target) ofLevel(s *Series) bool {
-	return t.Kind != GrowthTarget && t.Kind != TotalGrowth && s != nil && s.Measure == Level && !s.Unit.IsPercent()
+	return !t.OfGrowth() && s != nil && s.Measure == Level && !s.Unit.IsPercent()
 }
 
 // byGap judges an actual by its distance from the aim.

@@ -5,13 +5,12 @@ import "github.com/shopspring/decimal"
 // attainPlan sets what the finished years of a plan have brought against a
 // target for all of its years. A yearly average and growth in total are set
 // against the published rates of those years, or against the growth of the
-// indicator that they follow; a level or a rate at the end of
-// the plan against the straight line to it from the year before the plan, which
-// is how progress reports on five-year plans judge (时序进度).
+// indicator that they follow; a level or a rate at the end of the plan against
+// the straight line to it from the year before the plan, which is how progress
+// reports on five-year plans judge (时序进度).
 func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 	t := a.Target
-	ofGrowth := t.Kind == GrowthTarget || t.Kind == TotalGrowth
-	follows := t.Bound == Relative && ofGrowth
+	follows := t.Bound == Relative && t.OfGrowth()
 	if s == nil || !t.Bound.HasValue() && !follows || t.From == 0 || t.From > t.Year || !d.fits(t, s) {
 		a.Verdict = NotComparable
 		return a
@@ -33,7 +32,7 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 		growth = d.totalGrowth
 	}
 	switch {
-	case ofGrowth:
+	case t.OfGrowth():
 		q, err := growth(t.Series, t.From-1, last)
 		if err != nil {
 			a.Verdict = NoData
@@ -93,6 +92,7 @@ func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainm
 	}
 	a.Due = a.Aim
 	if !judged.Target.KeptFrom(start.Value) {
+		a.Limit = false // approached so far, to be kept at the end
 		a.Due = due(start, a.Aim, done, all)
 	}
 	a.Gap = Difference(GapToTarget, a.Actual, a.Due)
