@@ -22,15 +22,14 @@ func (it *item) measured() bool {
 // settled is the attainment of an item at the precision that is printed: what
 // cannot be told from its target there has met it.
 func (c *composer) settled(it *item, a indicator.Attainment) *indicator.Attainment {
-	judged := *it
-	judged.target = &a
+	judged := it.with(&a)
 	switch {
 	case !judged.measured() || !a.Gap.Computed():
 	case a.Share.Computed() && a.Final():
 		if round(a.Actual.Value.Sub(a.Aim.Value), it.r.places).Sign() == 0 {
 			a.Verdict = indicator.OnTrack
 		}
-	case gapOf(&judged).Sign() == 0:
+	case gapOf(judged).Sign() == 0:
 		a.Verdict = indicator.OnTrack
 	}
 	return &a

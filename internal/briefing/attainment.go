@@ -78,13 +78,15 @@ const nearby = 0.4
 // near reports that all actuals are close to targets above zero.
 func near(rows []*item) bool {
 	for _, it := range rows {
-		aim, actual := float(it.target.Aim.Value), float(it.target.Actual.Value)
-		if aim <= 0 || math.Abs(actual/aim-1) > nearby {
+		if !nearTo(float(it.target.Actual.Value), float(it.target.Aim.Value)) {
 			return false
 		}
 	}
 	return true
 }
+
+// nearTo reports an actual near an aim above zero.
+func nearTo(actual, aim float64) bool { return aim > 0 && math.Abs(actual/aim-1) <= nearby }
 
 // asDistance places a row by how far it is from its target, in percent of that.
 // Its numbers are printed as they are.

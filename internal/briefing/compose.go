@@ -240,14 +240,14 @@ func (c *composer) calendar() calendar {
 	return fine
 }
 
-// planYear is the year of the targets to come; 0 where there are none.
+// planYear is the year of the targets to come; 0 where there are none, or where
+// beside figures a single one in words makes no plan.
 func (c *composer) planYear() int {
-	for _, it := range c.items {
-		if it.plan != nil {
-			return it.plan.Year
-		}
+	all := c.planned()
+	if len(all) == 0 || len(all) == 1 && all[0].plan.Bound == indicator.TextOnly && c.first() != nil {
+		return 0
 	}
-	return 0
+	return all[0].plan.Year
 }
 
 // item finds the item of a series; nil where there is none.

@@ -95,12 +95,9 @@ func (c *composer) targetPictures(skip string) []Block {
 		if f := c.pathFigure(it); f != nil {
 			half = append(half, *f)
 		}
-		for _, a := range it.long {
-			if f := c.planPath(it, a); f != nil {
-				half = append(half, *f)
-			}
-		}
 	}
+	progress, paths := c.planPictures()
+	half = append(half, paths...)
 	for _, f := range c.targetFigures() {
 		t, one := f.Chart.(*Targets)
 		switch {
@@ -110,6 +107,9 @@ func (c *composer) targetPictures(skip string) []Block {
 		case !slices.ContainsFunc(half, func(p Figure) bool { return p.Title == f.Title }):
 			half = append(half, *f)
 		}
+	}
+	if progress != nil {
+		wide = append(wide, progress)
 	}
 	switch len(half) {
 	case 0:

@@ -124,7 +124,7 @@ func (c *composer) planParagraph() *Paragraph {
 	if len(all) == 0 {
 		return nil
 	}
-	y := num(c.planYear())
+	y := num(all[0].plan.Year)
 	n, rates, levels, ratios := len(all), 0, 0, 0
 	var worded []*item
 	var s sentence

@@ -65,10 +65,8 @@ var targetKinds = map[indicator.TargetKind]Text{
 func (c *composer) closeMore(s *sentence, it *item) {
 	all := append([]*indicator.Attainment{it.target}, it.more...)
 	for _, a := range it.more {
-		other := *it
-		other.target, other.more = a, nil
 		put := slots{"kind": apart(a.Target, all)}
-		put["closing"] = inner(c.closing(&other, levelFirst))
+		put["closing"] = inner(c.closing(it.with(a), levelFirst))
 		s.join(c.say("other-target", put), append(a.Gap.Inputs, a.Target.Cell))
 	}
 }
@@ -140,18 +138,15 @@ func (c *composer) longTable() *Table {
 func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 	t := a.Target
 	l := it.r.label()
-	kind := Text{ZH: "，年均增速", EN: ", average growth"}
-	switch t.Kind {
-	case indicator.TotalGrowth:
-		kind = Text{ZH: "，累计增速", EN: ", total growth"}
-	case indicator.LevelTarget, indicator.RateTarget:
+	kind := planKind(t)
+	if !t.OfGrowth() {
 		y := num(t.Year)
-		kind = Text{ZH: "，" + y + "年", EN: ", " + y}
+		kind = Text{ZH: y + "年", EN: y}
 	}
 	from, to := num(t.From), num(t.Year)
 	years := Text{ZH: from + "—" + to + "年", EN: from + "–" + to}
 	dash := none
-	cells := []TableCell{{Text: Text{ZH: l.ZH + kind.ZH, EN: l.EN + kind.EN}}, {Text: c.targetValue(it.r, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
+	cells := []TableCell{{Text: Text{ZH: l.ZH + "，" + kind.ZH, EN: l.EN + ", " + kind.EN}}, {Text: c.targetValue(it.r, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
 	if !a.Period.IsZero() {
 		first, last := num(a.Period.From.Year()), num(a.Period.To.Year())
 		cells[2].Text = Text{ZH: first + "—" + last + "年", EN: first + "–" + last}
@@ -160,22 +155,11 @@ func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 		}
 	}
 	if a.Gap.Computed() {
-		rate := t.Kind == growthKind || t.Kind == indicator.TotalGrowth
-		show := func(q indicator.Quantity, places int) TableCell {
-			f := it.r.fact(q, a.Period, places, asLevel)
-			if rate {
-				f.role = asGrowth
-				return TableCell{Text: same(f.plain() + "%"), Refs: q.Inputs}
-			}
-			return TableCell{Text: it.r.amount(f).text(), Refs: q.Inputs}
-		}
-		places := it.r.places
-		if rate {
-			places = it.r.rates
-		}
-		cells[3], cells[4] = show(a.Actual, places), show(a.Due, places)
-		gap := it.r.fact(a.Gap, a.Period, places, asPoints)
-		if rate || it.r.s.Unit.IsPercent() {
+		under := it.with(a)
+		cells[3] = TableCell{Text: under.soFar(a.Actual), Refs: a.Actual.Inputs}
+		cells[4] = TableCell{Text: under.soFar(a.Due), Refs: a.Due.Inputs}
+		if under.inPoints() {
+			gap := under.gap()
 			cells[5].Text.ZH += " " + gap.signed()
 			cells[5].Text.EN += " " + gap.signed()
 		}

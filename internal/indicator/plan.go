@@ -72,7 +72,7 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 // onTheWay judges by what is due now rather than by the end of the plan: on the
 // straight line to the aim from where the plan started, if that was on the wrong
 // side of it. A ceiling or a floor that was kept from the start is to be kept all
-// the way. Of a range the end counts that is still to be reached, or was passed.
+// the way, and so is a ceiling once it is reached. Of a range the end counts that is still to be reached, or was passed.
 func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainment {
 	bound, low, high := a.Target.Bound, a.Target.Value, a.Target.Value
 	if bound == Between {
@@ -91,7 +91,8 @@ func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainm
 		judged.Target.Value = high
 	}
 	a.Due = a.Aim
-	if !judged.Target.KeptFrom(start.Value) {
+	kept := judged.Target.KeptFrom(start.Value) || a.Target.Bound == AtMost && judged.Target.KeptFrom(a.Actual.Value)
+	if !kept {
 		a.Limit = false // approached so far, to be kept at the end
 		a.Due = due(start, a.Aim, done, all)
 	}

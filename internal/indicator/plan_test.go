@@ -66,6 +66,7 @@ func TestAttainPlan(t *testing.T) {
 		{aim("urban", 2021, 2025, RateTarget, AtLeast, "55"), "2023", "63.2", "55", Ahead},
 		{aim("debt", 2021, 2025, RateTarget, AtMost, "60"), "2023", "63", "64", OnTrack}, // on the way down from 70
 		{aim("debt", 2021, 2025, RateTarget, AtMost, "50"), "2023", "63", "58", Behind},
+		{aim("debt", 2021, 2025, RateTarget, AtMost, "63"), "2023", "63", "63", OnTrack}, // reached, and now to be kept
 		{ends("urban", "65", "67"), "2023", "63.2", "63", OnTrack},
 		{ends("urban", "67", "69"), "2023", "63.2", "64.2", Behind},
 		{ends("urban", "58", "62"), "2023", "63.2", "62", Behind}, // it left the range
