@@ -108,7 +108,10 @@ func gapText(it *item) Text {
 		t.EN = it.gap().size() + " pp"
 	}
 	switch {
-	case it.byShare() && it.target.Limit && (it.target.Broken() || it.target.Final()):
+	case it.byShare() && it.target.Broken(): // the share stands beside it
+		over := it.r.amount(it.excess())
+		return Text{ZH: "超" + over.ZH.String(), EN: over.EN.String() + " over"}
+	case it.byShare() && it.target.Limit && it.target.Final():
 		share := it.share().plain() + "%"
 		return Text{ZH: "已达" + share, EN: share + " used"}
 	case it.byShare() && it.target.Final():
@@ -288,6 +291,13 @@ func gapOf(it *item) Decimal {
 		}
 	}
 	return round(g, gapPlaces(it))
+}
+
+// excess is by how much a limit has been exceeded, in the unit of the indicator.
+func (it *item) excess() fact {
+	a := it.target
+	q := indicator.Difference(indicator.GapToTarget, a.Actual, a.Aim)
+	return it.r.fact(q, a.Period, max(it.r.places, digitsAfterPoint(trimmed(a.Aim.Value))), asLevel)
 }
 
 // inRange reports a range that an actual is to be in already.

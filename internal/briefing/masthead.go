@@ -78,7 +78,8 @@ func (c *composer) periodLine() Text {
 
 // headline is made by rule: the leading indicator, and then the news: a turn
 // to decline or growth in the latest step, else the largest distance from a
-// target, else the most telling finding; in a year of plans the leading target.
+// growth target, else how many targets of a year that is over were missed, else
+// the most telling finding; in a year of plans the leading target.
 func (c *composer) headline() Text {
 	lead := c.first()
 	if lead == nil {
@@ -202,11 +203,10 @@ func (c *composer) manyMissed() Text {
 	if k < fewestMissed || 3*k < n || !allDone(all) {
 		return Text{}
 	}
-	y := num(c.at.To.Year())
 	if k == n {
-		return Text{ZH: y + "年" + count(n).ZH + "项目标均未完成", EN: "all " + count(n).EN + " targets for " + y + " were missed"}
+		return Text{ZH: "全年" + count(n).ZH + "项目标均未完成", EN: "all " + count(n).EN + " targets for the year were missed"}
 	}
-	return Text{ZH: y + "年" + count(n).ZH + "项目标中" + count(k).ZH + "项未完成", EN: count(k).EN + " of " + count(n).EN + " targets for " + y + " were missed"}
+	return Text{ZH: "全年" + count(n).ZH + "项目标中" + count(k).ZH + "项未完成", EN: count(k).EN + " of " + count(n).EN + " targets for the year were missed"}
 }
 
 // news is the most telling finding beside the leading indicator's own rate.

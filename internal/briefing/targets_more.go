@@ -1,6 +1,10 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"slices"
+
+	"jianbao/internal/indicator"
+)
 
 // targeted lists an item for every target of the reporting year. An indicator
 // with several stands there once for each, under a name that tells them apart.
@@ -132,7 +136,18 @@ func (c *composer) longTable() *Table {
 		ZH: "年均增速为已过各年增速的平均；累计增速和期末水平按逐年等量推进计算应达到的进度。",
 		EN: "Average growth is that of the years so far; for total growth and for a level at the end of the plan, what is due assumes equal steps each year.",
 	}}
+	if c.keepsLimits() {
+		t.Notes = append(t.Notes, Text{ZH: "规划初期已达到的上限、下限或区间，各年均应保持。", EN: "A ceiling, floor or range that was kept when the plan began is due in every year."})
+	}
 	return t
+}
+
+// keepsLimits reports a plan with a limit for all of its years.
+func (c *composer) keepsLimits() bool {
+	return slices.ContainsFunc(c.longMeasured(), func(it *item) bool {
+		a := it.target
+		return !a.Target.OfGrowth() && !a.Final() && a.Target.Bound.HasValue() && a.Due.Formula != indicator.LevelDue
+	})
 }
 
 func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
