@@ -77,17 +77,23 @@ func planPathTitle(it *item, a *indicator.Attainment, start Decimal) Text {
 	case under.inRange(), a.Final():
 		what = Text{ZH: "目标", EN: "target"}
 	}
-	said := directed(gapOf(under), "at", "above", "below")
-	zh := map[string]string{"at": "与" + what.ZH + due.ZH.String() + "持平", "above": "高于" + what.ZH + due.ZH.String(), "below": "低于" + what.ZH + due.ZH.String()}[said]
-	en := said + " the " + what.EN + " of " + due.EN.String()
+	zh, en := what.ZH+due.ZH.String(), "the "+what.EN+" of "+due.EN.String()
 	if what.EN == "due" {
-		en = said + " the " + due.EN.String() + " due"
+		en = "the " + due.EN.String() + " due"
+	}
+	switch gapOf(under).Sign() {
+	case 1:
+		zh, en = "高于"+zh, "above "+en
+	case -1:
+		zh, en = "低于"+zh, "below "+en
+	default:
+		zh, en = "与"+zh+"持平", "in line with "+en
 	}
 	if under.inRange() {
 		w := statusWord(*a)
 		zh, en = w.ZH, w.EN
 	}
-	return Text{ZH: l.ZH + now.ZH.String() + "，" + zh, EN: sentenceCase(l.EN) + " at " + now.EN.String() + ", " + en}
+	return Text{ZH: valued(l, now.text()).ZH + "，" + zh, EN: sentenceCase(l.EN) + " at " + now.EN.String() + ", " + en}
 }
 
 // with is the item with another of its targets.
