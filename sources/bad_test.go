@@ -140,6 +140,7 @@ var badCells = []badInput{
 	{"reference to itself", "", changed(set("目标", "G7", "deposits")), []string{"error target-refers-to-itself 目标!G7"}},
 	{"text target without text", "", changed(set("目标", "H8", nil), set("目标", "I8", nil)), []string{"error missing-cell 目标!H8"}},
 	{"target twice", "", changed(set("目标", "C3", "增速")), []string{"error duplicate-target 目标!E3"}},
+	{"a number and words for one target", "", changed(set("目标", "A8", "retail"), set("目标", "B8", 2023), set("目标", "C8", "增速")), []string{"error duplicate-target 目标!H8"}},
 	{"highlight without point", "", changed(set("要点", "C2", nil), set("要点", "D2", nil), set("要点", "E2", nil), set("要点", "F2", nil), set("要点", "A2", "别组")), []string{"error missing-cell 要点!E2"}},
 }
 

@@ -59,12 +59,13 @@ func (w *workbook) indicatorOf(r row) (indicator.Series, bool) {
 			"the id “%[1]s” is not allowed; use letters, digits, “-” and “_” only, for example grp or retail-sales.", quote(id))
 		return indicator.Series{}, false
 	}
+	name := r.printedPair(indNameZH, indNameEN)
 	s := indicator.Series{
 		ID:       id,
 		OwnID:    true,
-		Name:     r.printedPair(indNameZH, indNameEN),
+		Name:     name,
 		Short:    r.printedPair(indShortZH, indShortEN),
-		Unit:     w.unitOf(r),
+		Unit:     w.unitOf(r, name.ZH),
 		Group:    r.printedPair(indGroupZH, indGroupEN),
 		Note:     r.printedPair(indNoteZH, indNoteEN),
 		Decimals: r.decimals(),
@@ -108,15 +109,16 @@ func measureOf(kind string) (indicator.Measure, indicator.Basis) {
 	return indicator.Level, indicator.Flow
 }
 
-// unitOf reads the unit and supplies its English name where it is known.
-func (w *workbook) unitOf(r row) indicator.Unit {
+// unitOf reads the unit of an indicator of that name and supplies its English
+// label where it is known.
+func (w *workbook) unitOf(r row, name string) indicator.Unit {
 	t := r.table
 	named := r.printedPair(indUnitZH, indUnitEN)
 	if named.IsZero() {
 		r.need(indUnitZH)
 	}
 	u := indicator.ParseUnit(named)
-	if en := indicator.EnglishUnit(u); named.EN == "" && en != "" {
+	if en := indicator.EnglishUnitOf(u, name); named.EN == "" && en != "" {
 		t.infof("unit-supplied", t.cellAt(r.get(indUnitZH)),
 			"英文单位未填，已按“%[1]s”补为“%[2]s”。",
 			"the English unit is empty; “%[2]s” was supplied for “%[1]s”.", quote(named.ZH), en)

@@ -18,7 +18,7 @@ type targetKey struct {
 
 // readTargets reads the targets, among them those that have no number.
 func (w *workbook) readTargets(sheet bookSheet) {
-	seen := map[targetKey]indicator.Cell{}
+	seen := map[targetKey]indicator.Target{}
 	w.readTable(sheet, &targetsSheet, func(r row) {
 		target, ok := w.targetOf(r)
 		if !ok {
@@ -26,13 +26,20 @@ func (w *workbook) readTargets(sheet bookSheet) {
 		}
 		key := targetKey{target.Series, target.From, target.Year, target.Kind, target.Bound == indicator.AtMost}
 		if prior, twice := seen[key]; twice {
+			if (prior.Bound == indicator.TextOnly) != (target.Bound == indicator.TextOnly) {
+				r.table.errorf("duplicate-target", target.Cell,
+					"同一指标同一年份有两个同类目标，一个有数值、一个只有文字：%[1]s 和 %[2]s；请并为一行：数值填在“目标值”，文字填在“中文表述”。",
+					"one indicator has two targets of one kind for one year, one with a number and one in words only: %[1]s and %[2]s; make them one row, with the number under “Value” and the words under “Text (zh)” and “Text (en)”.",
+					prior.Cell, target.Cell)
+				return
+			}
 			r.table.errorf("duplicate-target", target.Cell,
 				"同一指标同一年份有两个同类目标：%[1]s 和 %[2]s；请只保留一个，上下限请用“区间”。",
 				"one indicator has two targets of one kind for one year: %[1]s and %[2]s; keep one of them, and use “range” for two limits.",
-				prior, target.Cell)
+				prior.Cell, target.Cell)
 			return
 		}
-		seen[key] = target.Cell
+		seen[key] = target
 		w.data.Targets = append(w.data.Targets, target)
 	})
 }

@@ -19,6 +19,42 @@ func (it *item) measured() bool {
 	return true
 }
 
+// settled is the attainment of an item at the precision that is printed: what
+// cannot be told from its target there has met it.
+func (c *composer) settled(it *item, a indicator.Attainment) *indicator.Attainment {
+	judged := it.with(&a)
+	switch {
+	case !judged.measured() || !a.Gap.Computed():
+	case a.Share.Computed() && a.Final():
+		if round(a.Actual.Value.Sub(a.Aim.Value), it.r.places).Sign() == 0 {
+			a.Verdict = indicator.OnTrack
+		}
+	case gapOf(judged).Sign() == 0:
+		a.Verdict = indicator.OnTrack
+	}
+	return &a
+}
+
+// byAmount compares the levels of a year that is over as amounts where one of
+// them has no share of its target, so that they all stand in one figure.
+func (c *composer) byAmount() {
+	uneven := false
+	for _, it := range c.targeted() {
+		uneven = uneven || it.measured() && it.target.Final() && it.target.Target.Kind == indicator.LevelTarget && it.r.s.AddsUp() && !it.byShare()
+	}
+	if !uneven {
+		return
+	}
+	for _, it := range c.items {
+		if it.target != nil {
+			it.target = c.settled(it, c.d.ByAmount(*it.target))
+		}
+		for i, a := range it.more {
+			it.more[i] = c.settled(it, c.d.ByAmount(*a))
+		}
+	}
+}
+
 // byShare reports a level target that is told as a share of the year's target.
 func (it *item) byShare() bool { return it.target != nil && it.target.Share.Computed() }
 
@@ -40,7 +76,7 @@ func (c *composer) surprise() *item {
 // gapPlaces is how many digits a gap to the target shows.
 func gapPlaces(it *item) int {
 	n := it.r.rates
-	if it.target.Target.Kind != growthKind {
+	if !it.target.Target.OfGrowth() {
 		n = it.r.places
 	}
 	if it.byShare() {
@@ -72,13 +108,23 @@ func gapText(it *item) Text {
 		t.EN = it.gap().size() + " pp"
 	}
 	switch {
-	case it.byShare() && it.target.Basis == indicator.WholeYear:
+	case it.byShare() && it.target.Broken(): // the share stands beside it
+		over := it.r.amount(it.excess())
+		return Text{ZH: "超" + over.ZH.String(), EN: over.EN.String() + " over"}
+	case it.byShare() && it.target.Limit && it.target.Final():
+		share := it.share().plain() + "%"
+		return Text{ZH: "已达" + share, EN: share + " used"}
+	case it.byShare() && it.target.Final():
 		share := it.share().plain() + "%"
 		return Text{ZH: "完成" + share, EN: share + " reached"}
 	case within(it):
 		return Text{ZH: "区间内", EN: "within range"}
 	case g.Sign() == 0:
 		return Text{ZH: "持平", EN: "at target"}
+	case g.Sign() > 0 && it.byShare() && it.target.Limit:
+		return Text{ZH: "快" + t.ZH, EN: t.EN + " above pace"}
+	case it.byShare() && it.target.Limit:
+		return Text{ZH: "慢" + t.ZH, EN: t.EN + " below pace"}
 	case g.Sign() > 0 && it.byShare():
 		return Text{ZH: "快" + t.ZH, EN: t.EN + " ahead"}
 	case it.byShare():
@@ -92,7 +138,11 @@ func gapText(it *item) Text {
 // gapInProse is a gap in a list: 高0.6个百分点, 0.6 percentage points above.
 func gapInProse(it *item) Text {
 	g := gapOf(it)
-	if g.Sign() == 0 || it.byShare() && it.target.Basis == indicator.WholeYear {
+	switch {
+	case it.byShare() && it.target.Limit && (it.target.Broken() || it.target.Final()):
+		share, of := it.share().plain()+"%", limitNoun(it)
+		return Text{ZH: "已达" + of.ZH + "的" + share, EN: share + " of the " + of.EN}
+	case g.Sign() == 0, it.byShare() && it.target.Final():
 		return gapText(it)
 	}
 	t := gapUnit(it)
@@ -137,6 +187,8 @@ func (c *composer) closing(it *item, ord order) Text {
 		key = "target-worded"
 	case a.Verdict == indicator.NoData:
 		key = "target-no-data"
+	case statusOf(*a) == notBySchedule:
+		key = "target-not-by-schedule"
 	case a.Verdict == indicator.NotComparable || a.Verdict == "":
 		key = "target-not-comparable"
 	case it.byShare():
@@ -154,7 +206,9 @@ func shareClosing(it *item, put slots) string {
 	put["share"], put["points"] = same(it.share().plain()+"%"), points(it.gap())
 	a := it.target
 	gap := round(a.Gap.Value, 1)
-	switch whole := a.Basis == indicator.WholeYear; {
+	switch whole := a.Final(); {
+	case a.Target.Bound == indicator.AtMost && a.Broken():
+		return "share-over-ceiling"
 	case a.Target.Bound == indicator.AtMost && whole:
 		return "share-of-ceiling"
 	case a.Target.Bound == indicator.AtMost:
@@ -223,12 +277,12 @@ func within(it *item) bool {
 	return it.target.Target.Bound == indicator.Between && gapOf(it).Sign() == 0
 }
 
-// gapOf is the distance from the target as shown; for a range, from the nearer
-// end, and zero inside.
+// gapOf is the distance from the target as shown, of a plan from what is due by
+// now; for a range, from the nearer end, and zero inside.
 func gapOf(it *item) Decimal {
 	a := it.target
 	g := a.Gap.Value
-	if a.Target.Bound == indicator.Between && !it.byShare() {
+	if it.inRange() {
 		switch {
 		case a.Actual.Value.GreaterThan(a.Target.Upper):
 			g = a.Actual.Value.Sub(a.Target.Upper)
@@ -239,10 +293,23 @@ func gapOf(it *item) Decimal {
 	return round(g, gapPlaces(it))
 }
 
+// excess is by how much a limit has been exceeded, in the unit of the indicator.
+func (it *item) excess() fact {
+	a := it.target
+	q := indicator.Difference(indicator.GapToTarget, a.Actual, a.Aim)
+	return it.r.fact(q, a.Period, max(it.r.places, digitsAfterPoint(trimmed(a.Aim.Value))), asLevel)
+}
+
+// inRange reports a range that an actual is to be in already.
+func (it *item) inRange() bool {
+	a := it.target
+	return a.Target.Bound == indicator.Between && !it.byShare() && (a.Basis != indicator.PlanSoFar || a.Due.Formula != indicator.LevelDue)
+}
+
 // gap is the distance from the target as a fact.
 func (it *item) gap() fact {
 	f := it.r.fact(it.target.Gap, it.target.Period, gapPlaces(it), asPoints)
-	if a := it.target; a.Target.Bound == indicator.Between && !it.byShare() && a.Actual.Value.GreaterThan(a.Target.Upper) {
+	if a := it.target; it.inRange() && a.Actual.Value.GreaterThan(a.Target.Upper) {
 		f.Quantity = indicator.Difference(indicator.GapToTarget, a.Actual, it.r.aimed(a.Target, a.Target.Upper).Quantity)
 	}
 	if !it.inPoints() {
@@ -253,7 +320,17 @@ func (it *item) gap() fact {
 
 // share and elapsed are the shares of a level target and of its year.
 func (it *item) share() fact {
-	return it.r.fact(it.target.Share, it.target.Period, 1, asShare)
+	return it.r.fact(it.target.Share, it.target.Period, it.sharePlaces(), asShare)
+}
+
+// sharePlaces is one, but as many as it takes that a target missed by little
+// does not read as 100.0% of it.
+func (it *item) sharePlaces() int {
+	n, all := 1, decimal.NewFromInt(100)
+	for v := it.target.Share.Value; n < 4 && it.target.Verdict != indicator.OnTrack && !v.Equal(all) && round(v, n).Equal(all); {
+		n++
+	}
+	return n
 }
 func (it *item) elapsed() fact {
 	return it.r.fact(it.target.Elapsed, it.target.Period, 1, asShare)
@@ -272,7 +349,7 @@ func gapUnit(it *item) Text {
 
 // inPoints reports that a gap is between percentages.
 func (it *item) inPoints() bool {
-	return it.byShare() || it.target.Target.Kind == growthKind || it.r.s.Unit.IsPercent()
+	return it.byShare() || it.target.Target.OfGrowth() || it.r.s.Unit.IsPercent()
 }
 
 // float is a decimal for drawing only.

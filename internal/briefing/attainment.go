@@ -78,13 +78,15 @@ const nearby = 0.4
 // near reports that all actuals are close to targets above zero.
 func near(rows []*item) bool {
 	for _, it := range rows {
-		aim, actual := float(it.target.Aim.Value), float(it.target.Actual.Value)
-		if aim <= 0 || math.Abs(actual/aim-1) > nearby {
+		if !nearTo(float(it.target.Actual.Value), float(it.target.Aim.Value)) {
 			return false
 		}
 	}
 	return true
 }
+
+// nearTo reports an actual near an aim above zero.
+func nearTo(actual, aim float64) bool { return aim > 0 && math.Abs(actual/aim-1) <= nearby }
 
 // asDistance places a row by how far it is from its target, in percent of that.
 // Its numbers are printed as they are.
@@ -141,9 +143,17 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 		f.ID = "share-of-target"
 		e := rows[0].target.Elapsed
 		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + rows[0].elapsed().plain() + "%", EN: rows[0].elapsed().plain() + "% of the year"}}
-		chart.Unit = Text{ZH: "占全年目标（%）", EN: "% of the year's target"}
-		f.Description = Text{ZH: when.ZH + "完成全年目标的比重（%）", EN: "Share of the target for the year reached " + when.EN + " (%)"}
-		if !oneElapsed(rows) || rows[0].target.Basis == indicator.WholeYear {
+		of, verb := Text{ZH: "目标", EN: "target"}, Text{ZH: "完成", EN: "reached"}
+		switch limits(rows) { // a limit is used up, not completed
+		case 0:
+		case len(rows):
+			of, verb = limitNoun(rows[0]), Text{ZH: "已达", EN: "used"}
+		default:
+			of, verb = Text{ZH: "目标或控制数", EN: "target or ceiling"}, Text{ZH: "已达", EN: "reached"}
+		}
+		chart.Unit = Text{ZH: "占全年" + of.ZH + "（%）", EN: "% of the year's " + of.EN}
+		f.Description = Text{ZH: when.ZH + verb.ZH + "全年" + of.ZH + "的比重（%）", EN: "Share of the " + of.EN + " for the year " + verb.EN + " " + when.EN + " (%)"}
+		if !oneElapsed(rows) || rows[0].target.Final() {
 			chart.Elapsed = nil
 		}
 	case onRate:
@@ -281,222 +291,6 @@ func (it *item) met(aim float64) *Met {
 // in its own unit.
 func (it *item) tolerance() float64 {
 	return float(it.target.Within(it.r.s))
-}
-
-// tally counts verdicts.
-func tally(rows []*item) (ahead, on, behind []*item) {
-	for _, it := range rows {
-		switch it.target.Verdict {
-		case indicator.Ahead:
-			ahead = append(ahead, it)
-		case indicator.OnTrack:
-			on = append(on, it)
-		case indicator.Behind, indicator.OffTarget:
-			behind = append(behind, it)
-		}
-	}
-	return
-}
-
-// allOf is every one of n, at the head of an English sentence.
-func allOf(n int) string {
-	if n == 2 {
-		return "Both"
-	}
-	return "All " + count(n).EN
-}
-
-// targetTitle says how many are at or above their targets.
-func (c *composer) targetTitle(s scale, rows []*item) Text {
-	ahead, on, behind := tally(rows)
-	n := len(rows)
-	if n == 1 {
-		l := rows[0].r.label()
-		if s == onShare {
-			share := rows[0].share().plain() + "%"
-			return Text{ZH: l.ZH + "完成全年目标的" + share, EN: sentenceCase(l.EN) + ": " + share + " of the target for the year"}
-		}
-		w := statusWord(*rows[0].target)
-		if s == onGrowth && rows[0].target.Target.Bound != indicator.Between && gapOf(rows[0]).Sign() != 0 && rows[0].target.Target.Bound != indicator.Relative {
-			return c.againstTitle(rows[0])
-		}
-		f := rows[0].r.fact(rows[0].target.Actual, rows[0].target.Period, rows[0].r.places, asLevel)
-		v := same(f.plain() + "%")
-		if s == onOwn {
-			v = rows[0].r.amount(f).text()
-		}
-		return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v.EN + ", " + w.EN}
-	}
-	if allDone(rows) {
-		return c.doneTitle(s, rows, behind)
-	}
-	switch {
-	case len(behind) == 0 && len(on) == 0:
-		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: allOf(n) + " indicators are ahead of target"}
-	case len(behind) == 0:
-		return Text{ZH: count(n).ZH + "项指标均达到目标进度", EN: allOf(n) + " indicators are on or ahead of target"}
-	case len(behind) == n && !slices.ContainsFunc(behind, isOff):
-		return Text{ZH: count(n).ZH + "项指标均落后于目标", EN: allOf(n) + " indicators are behind target"}
-	}
-	ok := len(ahead) + len(on)
-	kind := kindOf[s]
-	who := missing(behind)
-	return Text{
-		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项达到进度，" + who.ZH,
-		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + kind.EN + " on track or ahead, " + who.EN,
-	}
-}
-
-// isOff reports an indicator that is off a target without a better side.
-func isOff(it *item) bool { return it.target.Verdict == indicator.OffTarget }
-
-// missing names what is behind and what is off its target: one by its name,
-// more by their number.
-func missing(rows []*item) Text {
-	off := 0
-	for _, it := range rows {
-		if isOff(it) {
-			off++
-		}
-	}
-	var zh, en []string
-	for _, x := range [...]struct {
-		n   int
-		off bool
-		w   Text
-	}{{len(rows) - off, false, Text{ZH: "落后", EN: " behind"}}, {off, true, Text{ZH: "偏离", EN: " off target"}}} {
-		switch {
-		case x.n == 0:
-		case x.n == 1 && len(rows) == 1:
-			l := rows[0].r.label()
-			zh, en = append(zh, l.ZH+x.w.ZH), append(en, inside(l.EN)+x.w.EN)
-		default:
-			c := count(x.n)
-			zh, en = append(zh, c.ZH+"项"+x.w.ZH), append(en, c.EN+x.w.EN)
-		}
-	}
-	return Text{ZH: joined(zh, "、"), EN: joined(en, ", ")}
-}
-
-// kindOf names the targets that stand on one scale.
-var kindOf = map[scale]Text{onGrowth: {ZH: "增长目标", EN: "growth targets"}, onShare: {ZH: "总量目标", EN: "targets for levels"}, onRate: {ZH: "比率目标", EN: "targets for rates"}, onOwn: {ZH: "水平目标", EN: "targets for levels and rates"}}
-
-// allDone reports that the year is over for all of rows.
-func allDone(rows []*item) bool {
-	for _, it := range rows {
-		if !done(*it.target) {
-			return false
-		}
-	}
-	return true
-}
-
-// doneTitle says how many targets of a year that is over were met.
-func (c *composer) doneTitle(s scale, rows, behind []*item) Text {
-	n, k := len(rows), kindOf[s]
-	switch len(behind) {
-	case 0:
-		return Text{ZH: count(n).ZH + "项" + k.ZH + "均已完成", EN: allOf(n) + " " + k.EN + " were met"}
-	case n:
-		return Text{ZH: count(n).ZH + "项" + k.ZH + "均未完成", EN: allOf(n) + " " + k.EN + " were missed"}
-	}
-	who := Text{ZH: count(len(behind)).ZH + "项未完成", EN: count(len(behind)).EN + " missed"}
-	if len(behind) == 1 {
-		l := behind[0].r.label()
-		who = Text{ZH: l.ZH + "未完成", EN: "that for " + inside(l.EN) + " missed"}
-	}
-	ok := n - len(behind)
-	return Text{
-		ZH: count(n).ZH + "项" + k.ZH + "中" + count(ok).ZH + "项完成，" + who.ZH,
-		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + k.EN + " met, " + who.EN,
-	}
-}
-
-// targetParagraph sums the attainment up: who is ahead, who is behind and by
-// how much, and what cannot be judged.
-func (c *composer) targetParagraph() *Paragraph {
-	var all, open, worded []*item
-	for _, it := range c.targeted() {
-		switch {
-		case it.measured():
-			all = append(all, it)
-		case !it.target.Target.Bound.HasValue() && it.target.Target.Bound != indicator.Relative:
-			worded = append(worded, it)
-		default:
-			open = append(open, it)
-		}
-	}
-	n := len(all) + len(open) + len(worded)
-	if n == 0 {
-		return nil
-	}
-	if n == 1 && len(all) == 1 {
-		return c.tell(all[0])
-	}
-	var s sentence
-	y := num(c.at.To.Year())
-	ahead, on, behind := tally(all)
-	var off []*item
-	behind = slices.DeleteFunc(behind, func(it *item) bool {
-		if it.target.Verdict == indicator.OffTarget {
-			off = append(off, it)
-		}
-		return it.target.Verdict == indicator.OffTarget
-	})
-	for _, it := range all {
-		s.refs = append(s.refs, it.target.Gap.Inputs...)
-	}
-	var zh, en []string
-	verb := isAre
-	words := [4][2]string{{"项超前：", " ahead: "}, {"项与目标相符：", " on track: "}, {"项落后：", " behind: "}, {"项偏离目标：", " off target: "}}
-	if len(all) > 0 && allDone(all) {
-		verb = func(n int) string { return pluralOnly(n, "was", "were") }
-		words = [4][2]string{{"项超额完成：", " exceeded: "}, {"项完成：", " met: "}, {"项未完成：", " missed: "}, {"项偏离目标：", " off target: "}}
-	}
-	for i, rows := range [...][]*item{ahead, on, behind, off} {
-		g := struct {
-			rows   []*item
-			zh, en string
-		}{rows, words[i][0], words[i][1]}
-		k := len(g.rows)
-		if k == 0 {
-			continue
-		}
-		var names, namesEN []string
-		for _, it := range g.rows {
-			l, gap := it.r.label(), gapInProse(it)
-			names = append(names, l.ZH+bracket(gap.ZH, "（", "）"))
-			namesEN = append(namesEN, inside(l.EN)+bracket(gap.EN, " (", ")"))
-		}
-		if k == n {
-			s.add(y+"年"+count(n).ZH+"项指标均"+g.zh[len("项"):]+joined(names, "、")+"。",
-				allOf(n)+" targets for "+y+" "+verb(n)+g.en+enumerate(namesEN, ", ", " and ")+".")
-			continue
-		}
-		zh = append(zh, count(k).ZH+g.zh+joined(names, "、"))
-		en = append(en, count(k).EN+" "+verb(k)+g.en+enumerate(namesEN, ", ", " and "))
-	}
-	if len(zh) > 0 {
-		head := Text{ZH: y + "年" + count(n).ZH + "项目标中，", EN: "Of the " + count(n).EN + " targets for " + y + ", "}
-		s.add(head.ZH+joined(zh, "；")+"。", head.EN+joined(en, "; ")+".")
-	}
-	if len(open) > 0 {
-		var names []Text
-		for _, it := range open {
-			l := it.r.label()
-			names = append(names, Text{ZH: l.ZH, EN: inside(l.EN)})
-		}
-		l := list(names)
-		s.join(Text{ZH: l.ZH + "尚无可与目标比较的数据。", EN: "No figure can yet be set against the " + plural(len(open), "target") + " for " + l.EN + "."}, nil)
-	}
-	for _, it := range worded {
-		l, w := it.r.label(), c.targetWords(it.r, it.target.Target)
-		s.join(Text{
-			ZH: l.ZH + "未设数值，目标表述为“" + w.ZH + "”。",
-			EN: "For " + inside(l.EN) + " no figure is set: the target is worded “" + w.EN + "”.",
-		}, []Cell{it.target.Target.Cell})
-	}
-	return s.paragraph()
 }
 
 func bracket(s, open, close string) string {

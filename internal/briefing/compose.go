@@ -128,6 +128,7 @@ func (c *composer) read() {
 		c.items = append(c.items, it)
 	}
 	c.w = words{cal: c.calendar()}
+	c.byAmount()
 }
 
 // cumulative reports that most flows are told for the year to date: a month or
@@ -187,15 +188,14 @@ func (c *composer) aim(it *item) {
 		switch year := c.at.To.Year(); {
 		case t.Planned() || t.Kind == indicator.TotalGrowth:
 			if t.From <= year && year <= t.Year {
-				a := c.d.Attain(t, c.at)
-				it.long = append(it.long, &a)
+				it.long = append(it.long, c.settled(it, c.d.Attain(t, c.at)))
 			}
 		case t.Year == year:
-			a := c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To})
+			a := c.settled(it, c.d.Attain(t, Period{From: indicator.NewMonth(t.Year, 1), To: c.at.To}))
 			if it.target == nil {
-				it.target = &a
+				it.target = a
 			} else {
-				it.more = append(it.more, &a)
+				it.more = append(it.more, a)
 			}
 		case t.Year > c.at.To.Year() && (it.plan == nil || t.Year < it.plan.Year):
 			it.plan = &t
@@ -240,14 +240,14 @@ func (c *composer) calendar() calendar {
 	return fine
 }
 
-// planYear is the year of the targets to come; 0 where there are none.
+// planYear is the year of the targets to come; 0 where there are none, or where
+// beside figures a single one in words makes no plan.
 func (c *composer) planYear() int {
-	for _, it := range c.items {
-		if it.plan != nil {
-			return it.plan.Year
-		}
+	all := c.planned()
+	if len(all) == 0 || len(all) == 1 && all[0].plan.Bound == indicator.TextOnly && c.first() != nil {
+		return 0
 	}
-	return 0
+	return all[0].plan.Year
 }
 
 // item finds the item of a series; nil where there is none.

@@ -1,6 +1,10 @@
 package briefing
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"jianbao/internal/indicator"
+)
 
 // weight orders findings by how much a reader wants to know them.
 type weight int
@@ -243,16 +247,20 @@ func directed(d Decimal, none, up, down string) string {
 	return down
 }
 
-// difference names a difference between two values of a rate (percentage
-// points) or of an index (points).
+// difference names a difference between two values: of percentages in percentage
+// points, of an index in points, of any other rate in its own unit.
 func (r *reading) difference(f fact) Text {
-	if r.ratio() && r.s.Unit.IsPercent() {
+	switch {
+	case r.ratio() && r.s.Unit.IsPercent():
 		return points(f)
-	}
-	if r.s.Unit.Base == "permille" {
+	case r.s.Unit.Base == "permille":
 		return r.say("per-mille-points", slots{"size": same(f.size())})
+	case r.s.Measure == indicator.Index || isIndex(r.s.Unit):
+		return r.say("index-points", slots{"size": same(f.size())})
 	}
-	return r.say("index-points", slots{"size": same(f.size())})
+	f.role = asLevel
+	f.Value = f.Value.Abs()
+	return r.amount(f).text()
 }
 
 // levelFinding states the latest level where there is no rate.

@@ -102,10 +102,17 @@ func (c *composer) growthRanking() *Figure {
 	ch := rows[0].r.change(rows[0].r.growth())
 	v := ch.verb()
 	title := Text{ZH: top.ZH + v.ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, with " + ch.noun().EN}
-	if down > 0 && down < len(rows) {
+	switch up := len(rows) - down; {
+	case down == 0 || up == 0:
+	case rows[up-1].r.change(rows[up-1].r.growth()).sign() > 0:
 		title = Text{
-			ZH: count(len(rows)-down).ZH + "项指标未降，" + count(down).ZH + "项下降",
-			EN: sentenceCase(count(len(rows)-down).EN) + " " + plural(len(rows)-down, "indicator") + " held or rose, " + count(down).EN + " fell",
+			ZH: count(up).ZH + "项指标增长，" + count(down).ZH + "项下降",
+			EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " rose, " + count(down).EN + " fell",
+		}
+	default:
+		title = Text{
+			ZH: count(up).ZH + "项指标未降，" + count(down).ZH + "项下降",
+			EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " held or rose, " + count(down).EN + " fell",
 		}
 	}
 	what := Text{ZH: when.ZH + base.ZH + "增速（%）", EN: "Growth " + base.over + ", " + when.EN + " (%)"}

@@ -78,7 +78,8 @@ func (c *composer) periodLine() Text {
 
 // headline is made by rule: the leading indicator, and then the news: a turn
 // to decline or growth in the latest step, else the largest distance from a
-// target, else the most telling finding; in a year of plans the leading target.
+// growth target, else how many targets of a year that is over were missed, else
+// the most telling finding; in a year of plans the leading target.
 func (c *composer) headline() Text {
 	lead := c.first()
 	if lead == nil {
@@ -113,7 +114,7 @@ func (c *composer) headlineWithoutFigures() Text {
 		return c.planTitle(rows)
 	}
 	it, n := rows[0], len(all)
-	put := slots{"year": same(num(c.planYear())), "name": inner(it.r.label()), "target": c.planCell(it).Text, "count": count(n)}
+	put := slots{"year": same(num(it.plan.Year)), "name": inner(it.r.label()), "target": c.planCell(it).Text, "count": count(n)}
 	if n > 1 {
 		return c.say("planned-for-of", put)
 	}
@@ -184,6 +185,30 @@ func (c *composer) turning() *item {
 	return best
 }
 
+// fewestMissed is how many targets of a year that is over must have been missed
+// to be news.
+const fewestMissed = 3
+
+// manyMissed says how many targets of a year that is over were missed, where it
+// was a third of them or more.
+func (c *composer) manyMissed() Text {
+	var all []*item
+	for _, it := range c.targeted() {
+		if it.measured() {
+			all = append(all, it)
+		}
+	}
+	_, _, behind := tally(all)
+	n, k := len(all), len(behind)
+	if k < fewestMissed || 3*k < n || !allDone(all) {
+		return Text{}
+	}
+	if k == n {
+		return Text{ZH: "全年" + count(n).ZH + "项目标均未完成", EN: "all " + count(n).EN + " targets for the year were missed"}
+	}
+	return Text{ZH: "全年" + count(n).ZH + "项目标中" + count(k).ZH + "项未完成", EN: count(k).EN + " of " + count(n).EN + " targets for the year were missed"}
+}
+
 // news is the most telling finding beside the leading indicator's own rate.
 func (c *composer) news(lead *item) Text {
 	best := c.turning()
@@ -192,6 +217,9 @@ func (c *composer) news(lead *item) Text {
 	}
 	if it := c.surprise(); it != nil && it != lead {
 		return c.againstTitle(it)
+	}
+	if t := c.manyMissed(); !t.IsZero() {
+		return t
 	}
 	for _, it := range c.items {
 		if it != lead && it.found && !it.r.late && it.finding.weight >= moved && (best == nil || it.finding.weight > best.finding.weight) {

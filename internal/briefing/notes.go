@@ -146,6 +146,10 @@ func (c *composer) targetNotes(add note) {
 		zh += "实际与目标之差以百分点计。"
 		en += "The gap to a target is in percentage points. "
 	}
+	if len(c.measuredOn(onOwn)) > 0 {
+		zh += "各有单位的目标，差距以其单位计。"
+		en += "For a target in a unit of its own it is in that unit. "
+	}
 	if c.boundUsually(indicator.About) {
 		p := pointsOf(indicator.AboutTolerance)
 		zh += "“左右”指上下" + p.ZH + "以内。"
@@ -160,6 +164,10 @@ func (c *composer) targetNotes(add note) {
 		p := pointsOf(indicator.ScheduleTolerance)
 		zh += "总量目标以完成全年目标的比重与时间进度（已过月份占全年的比重）比较，相差" + p.ZH + "以内为相符。"
 		en += "For a level, the share of the year's target reached is set against the share of the year elapsed; within " + p.EN + " it is on track. "
+	}
+	if limits(c.measuredOn(onShare)) > 0 {
+		zh += "控制目标的用量快于时间进度为“快于进度”，超过上限为“超标”。"
+		en += "A ceiling used up faster than the calendar is “ahead of pace”, beyond it “above limit”. "
 	}
 	if own := c.ownTolerances(); !own.IsZero() {
 		zh += "另定容差的有：" + own.ZH + "。"

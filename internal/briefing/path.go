@@ -48,7 +48,11 @@ func (c *composer) pathFigure(it *item) *Figure {
 
 	chart := &Lines{Unit: unitText(r.s.Unit), FromZero: true}
 	past := Series{Name: Text{ZH: num(y-1) + "年", EN: num(y - 1)}, Role: RolePast}
-	plan := Series{Name: Text{ZH: "目标路径", EN: "path to the target"}, Role: RolePlan}
+	path := Text{ZH: "目标路径", EN: "path to the target"}
+	if it.target.Target.Bound == indicator.AtMost {
+		path = Text{ZH: "控制进度", EN: "pace of the ceiling"}
+	}
+	plan := Series{Name: path, Role: RolePlan}
 	this := Series{Name: Text{ZH: num(y) + "年", EN: num(y)}, Emphasis: true}
 	for i, p := range steps {
 		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(p), Year: y, Month: p.To.Of(), Span: by})
@@ -72,9 +76,9 @@ func (c *composer) pathFigure(it *item) *Figure {
 
 	n, u := r.name(), unitText(r.s.Unit)
 	f := &Figure{ID: "path-" + r.s.ID, Title: c.targetTitle(onShare, []*item{it}), Chart: chart}
-	how := Text{ZH: "目标路径按各期均等推算", EN: "the path to the target is a straight line"}
+	how := Text{ZH: path.ZH + "按各期均等推算", EN: "the " + path.EN + " is a straight line"}
 	if seasonal {
-		how = Text{ZH: "目标路径按上年各期占全年的比重推算", EN: "the path to the target follows the course of the year before"}
+		how = Text{ZH: path.ZH + "按上年各期占全年的比重推算", EN: "the " + path.EN + " follows the course of the year before"}
 	}
 	f.Description = joinTexts("；", "; ", []Text{{ZH: n.ZH + "，年初以来累计" + bracket(u.ZH, "（", "）"), EN: n.EN + ", year to date" + bracket(u.EN, " (", ")")}, how})
 	f.Alt = described(chart)
@@ -91,12 +95,9 @@ func (c *composer) targetPictures(skip string) []Block {
 		if f := c.pathFigure(it); f != nil {
 			half = append(half, *f)
 		}
-		for _, a := range it.long {
-			if f := c.planPath(it, a); f != nil {
-				half = append(half, *f)
-			}
-		}
 	}
+	progress, paths := c.planPictures()
+	half = append(half, paths...)
 	for _, f := range c.targetFigures() {
 		t, one := f.Chart.(*Targets)
 		switch {
@@ -106,6 +107,9 @@ func (c *composer) targetPictures(skip string) []Block {
 		case !slices.ContainsFunc(half, func(p Figure) bool { return p.Title == f.Title }):
 			half = append(half, *f)
 		}
+	}
+	if progress != nil {
+		wide = append(wide, progress)
 	}
 	switch len(half) {
 	case 0:

@@ -80,7 +80,7 @@ func (c *composer) planFigure(rows []*item) *Figure {
 		index[it.r.s.ID] = i
 		chart.Rows = append(chart.Rows, RankedRow{
 			Name:     it.r.label(),
-			Datum:    Datum{Value: float(v), Label: c.planWords(it, *it.plan), Refs: []Cell{it.plan.Cell}},
+			Datum:    Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
 			Emphasis: it.r.s.ID == lead,
 			Ref:      -1,
 		})
@@ -124,7 +124,7 @@ func (c *composer) planParagraph() *Paragraph {
 	if len(all) == 0 {
 		return nil
 	}
-	y := num(c.planYear())
+	y := num(all[0].plan.Year)
 	n, rates, levels, ratios := len(all), 0, 0, 0
 	var worded []*item
 	var s sentence

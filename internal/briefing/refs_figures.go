@@ -72,6 +72,10 @@ func (c *composer) refGap(it *item, _ Period) (Text, bool) {
 }
 
 func (c *composer) refAttained(it *item, _ Period) (Text, bool) {
+	if it.measured() && !it.byShare() { // that is told as an amount may have a share all the same
+		a := c.d.Attain(it.target.Target, it.target.Period)
+		it = it.with(&a)
+	}
 	if !it.measured() || !it.byShare() {
 		return Text{}, false
 	}

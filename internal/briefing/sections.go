@@ -178,7 +178,7 @@ func (c *composer) planSection(string) Section {
 	if len(c.planned()) == 0 || len(c.measuredAny()) == 0 && c.first() != nil {
 		return Section{}
 	}
-	y := num(c.planYear())
+	y := num(c.planned()[0].plan.Year)
 	s := Section{ID: "plan", Title: Text{ZH: y + "年预期目标", EN: "Targets for " + y}}
 	if c.first() == nil {
 		s.Blocks = append(s.Blocks, c.planTable(s.Title))

@@ -21,49 +21,9 @@ func tone(v indicator.Verdict) Tone {
 	return Quiet
 }
 
-// done reports that the year of a target is over, so that it has been met or
-// missed.
-func done(a indicator.Attainment) bool { return a.Basis == indicator.WholeYear }
-
-// statusWord is a verdict in words; a ceiling is kept or broken, not outrun.
-func statusWord(a indicator.Attainment) Text {
-	if !a.Target.Bound.HasValue() && a.Target.Bound != indicator.Relative {
-		return Text{ZH: "未设数值", EN: "no figure set"}
-	}
-	if a.Verdict == indicator.OffTarget {
-		return Text{ZH: "偏离", EN: "off target"}
-	}
-	ceiling := a.Target.Bound == indicator.AtMost && a.Target.Kind != indicator.LevelTarget
-	if done(a) && !ceiling {
-		switch a.Verdict {
-		case indicator.Ahead:
-			return Text{ZH: "超额完成", EN: "exceeded"}
-		case indicator.OnTrack:
-			return Text{ZH: "完成", EN: "met"}
-		case indicator.Behind:
-			return Text{ZH: "未完成", EN: "missed"}
-		}
-	}
-	switch {
-	case a.Verdict == indicator.Behind && ceiling:
-		return Text{ZH: "超标", EN: "above limit"}
-	case ceiling && (a.Verdict == indicator.OnTrack || a.Verdict == indicator.Ahead):
-		return Text{ZH: "达标", EN: "within limit"}
-	case a.Verdict == indicator.Ahead:
-		return Text{ZH: "超前", EN: "ahead"}
-	case a.Verdict == indicator.OnTrack:
-		return Text{ZH: "相符", EN: "on track"}
-	case a.Verdict == indicator.Behind:
-		return Text{ZH: "落后", EN: "behind"}
-	case a.Verdict == indicator.NoData:
-		return Text{ZH: "暂无数据", EN: "no data yet"}
-	}
-	return Text{ZH: "不可比", EN: "not comparable"}
-}
-
 // targetUnit is the unit a target's number is in.
 func targetUnit(r *reading, t indicator.Target) indicator.Unit {
-	if t.Kind == indicator.GrowthTarget || t.Kind == indicator.TotalGrowth {
+	if t.OfGrowth() {
 		return indicator.Unit{Text: Text{ZH: "%", EN: "%"}, Base: "percent"}
 	}
 	return r.s.Unit
@@ -72,7 +32,7 @@ func targetUnit(r *reading, t indicator.Target) indicator.Unit {
 // aimed is a number of a target as a fact.
 func (r *reading) aimed(t indicator.Target, v Decimal) fact {
 	f := r.fact(indicator.Quantity{Value: v, Inputs: []Cell{t.Cell}}, yearOf(t.Year), -1, asTarget)
-	if t.Kind == growthKind || t.Kind == indicator.TotalGrowth {
+	if t.OfGrowth() {
 		f.role = asAim
 	}
 	return f
@@ -87,17 +47,24 @@ func (r *reading) aimedAmount(t indicator.Target, v Decimal) Amount {
 	return a
 }
 
-// targetValue is a target as a label: 18%, 5.5%以内, 5%—6%; words where there
-// is no number.
+// targetValue is a target as a label: 18%, 5.5%以内, 5%—6%; a fall in words, since
+// −10%以上 would be read as a fall of 10% or more; words where there is no number.
 func (c *composer) targetValue(r *reading, t indicator.Target) Text {
 	if !t.Bound.HasValue() {
 		return c.targetWords(r, t)
+	}
+	if t.OfGrowth() && t.Value.Sign() < 0 && t.Bound != indicator.Between {
+		return r.plannedGrowth(t)
 	}
 	u := targetUnit(r, t)
 	value, upper := r.aimedAmount(t, t.Value), r.aimedAmount(t, t.Upper)
 	switch {
 	case t.Bound == indicator.Between && (t.Value.Sign() < 0 || t.Upper.Sign() < 0): // a dash would be read as a sign
 		return Text{ZH: value.ZH.String() + "至" + upper.ZH.String(), EN: value.EN.String() + " to " + upper.EN.String()}
+	case t.Bound == indicator.AtLeast && t.Value.Sign() < 0:
+		return Text{ZH: "不低于" + value.ZH.String(), EN: "no less than " + value.EN.String()}
+	case t.Bound == indicator.AtMost && t.Value.Sign() < 0:
+		return Text{ZH: "不高于" + value.ZH.String(), EN: "no more than " + value.EN.String()}
 	case t.Bound == indicator.Between && !u.IsPercent():
 		return Text{ZH: between(value.ZH, upper.ZH, "—"), EN: between(value.EN, upper.EN, "–")}
 	}
@@ -201,5 +168,9 @@ func (r *reading) plannedGrowth(t indicator.Target) Text {
 // markLabel is a target at its mark in a chart.
 func (c *composer) markLabel(r *reading, t indicator.Target) Text {
 	v := c.targetValue(r, t)
-	return Text{ZH: "目标" + v.ZH, EN: "target " + v.EN}
+	colon := ""
+	if t.Value.Sign() < 0 && t.Bound.HasValue() { // words follow
+		colon = ":"
+	}
+	return Text{ZH: "目标" + v.ZH, EN: "target" + colon + " " + v.EN}
 }

@@ -72,7 +72,7 @@ func standing(it *item) Text {
 	if !it.measured() {
 		return t
 	}
-	if !it.inPoints() || it.byShare() && it.target.Basis == indicator.WholeYear || within(it) {
+	if !it.inPoints() || it.byShare() && (it.target.Final() || it.target.Broken()) || within(it) {
 		g := gapText(it)
 		return Text{ZH: t.ZH + "，" + g.ZH, EN: t.EN + ", " + g.EN}
 	}

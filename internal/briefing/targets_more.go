@@ -1,6 +1,10 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"slices"
+
+	"jianbao/internal/indicator"
+)
 
 // targeted lists an item for every target of the reporting year. An indicator
 // with several stands there once for each, under a name that tells them apart.
@@ -65,10 +69,8 @@ var targetKinds = map[indicator.TargetKind]Text{
 func (c *composer) closeMore(s *sentence, it *item) {
 	all := append([]*indicator.Attainment{it.target}, it.more...)
 	for _, a := range it.more {
-		other := *it
-		other.target, other.more = a, nil
 		put := slots{"kind": apart(a.Target, all)}
-		put["closing"] = inner(c.closing(&other, levelFirst))
+		put["closing"] = inner(c.closing(it.with(a), levelFirst))
 		s.join(c.say("other-target", put), append(a.Gap.Inputs, a.Target.Cell))
 	}
 }
@@ -91,14 +93,6 @@ func (c *composer) stillNeeded(s *sentence, it *item) {
 		key = "still-needed-fall"
 	}
 	s.join(c.say(key, put), f.Inputs)
-}
-
-// planWords is a target in a table: a fall in words rather than as −13.5%.
-func (c *composer) planWords(it *item, t indicator.Target) Text {
-	if (t.Kind == growthKind || t.Kind == indicator.TotalGrowth) && t.Bound.HasValue() && t.Value.Sign() < 0 {
-		return it.r.plannedGrowth(t)
-	}
-	return c.targetValue(it.r, t)
 }
 
 // months is a number of months to come: 一个月, of quarterly statistics 两个季度;
@@ -142,24 +136,32 @@ func (c *composer) longTable() *Table {
 		ZH: "年均增速为已过各年增速的平均；累计增速和期末水平按逐年等量推进计算应达到的进度。",
 		EN: "Average growth is that of the years so far; for total growth and for a level at the end of the plan, what is due assumes equal steps each year.",
 	}}
+	if c.keepsLimits() {
+		t.Notes = append(t.Notes, Text{ZH: "规划初期已达到的上限、下限或区间，各年均应保持。", EN: "A ceiling, floor or range that was kept when the plan began is due in every year."})
+	}
 	return t
+}
+
+// keepsLimits reports a plan with a limit for all of its years.
+func (c *composer) keepsLimits() bool {
+	return slices.ContainsFunc(c.longMeasured(), func(it *item) bool {
+		a := it.target
+		return !a.Target.OfGrowth() && !a.Final() && a.Target.Bound.HasValue() && a.Due.Formula != indicator.LevelDue
+	})
 }
 
 func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 	t := a.Target
 	l := it.r.label()
-	kind := Text{ZH: "，年均增速", EN: ", average growth"}
-	switch t.Kind {
-	case indicator.TotalGrowth:
-		kind = Text{ZH: "，累计增速", EN: ", total growth"}
-	case indicator.LevelTarget, indicator.RateTarget:
+	kind := planKind(t)
+	if !t.OfGrowth() {
 		y := num(t.Year)
-		kind = Text{ZH: "，" + y + "年", EN: ", " + y}
+		kind = Text{ZH: y + "年", EN: y}
 	}
 	from, to := num(t.From), num(t.Year)
 	years := Text{ZH: from + "—" + to + "年", EN: from + "–" + to}
 	dash := none
-	cells := []TableCell{{Text: Text{ZH: l.ZH + kind.ZH, EN: l.EN + kind.EN}}, {Text: c.planWords(it, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
+	cells := []TableCell{{Text: Text{ZH: l.ZH + "，" + kind.ZH, EN: l.EN + ", " + kind.EN}}, {Text: c.targetValue(it.r, t), Refs: []Cell{t.Cell}}, dash, dash, dash, {Text: statusWord(*a), Tone: tone(a.Verdict)}}
 	if !a.Period.IsZero() {
 		first, last := num(a.Period.From.Year()), num(a.Period.To.Year())
 		cells[2].Text = Text{ZH: first + "—" + last + "年", EN: first + "–" + last}
@@ -168,22 +170,11 @@ func (c *composer) longRow(it *item, a *indicator.Attainment) (Row, Text) {
 		}
 	}
 	if a.Gap.Computed() {
-		rate := t.Kind == growthKind || t.Kind == indicator.TotalGrowth
-		show := func(q indicator.Quantity, places int) TableCell {
-			f := it.r.fact(q, a.Period, places, asLevel)
-			if rate {
-				f.role = asGrowth
-				return TableCell{Text: same(f.plain() + "%"), Refs: q.Inputs}
-			}
-			return TableCell{Text: it.r.amount(f).text(), Refs: q.Inputs}
-		}
-		places := it.r.places
-		if rate {
-			places = it.r.rates
-		}
-		cells[3], cells[4] = show(a.Actual, places), show(a.Due, places)
-		gap := it.r.fact(a.Gap, a.Period, places, asPoints)
-		if rate || it.r.s.Unit.IsPercent() {
+		under := it.with(a)
+		cells[3] = TableCell{Text: under.soFar(a.Actual), Refs: a.Actual.Inputs}
+		cells[4] = TableCell{Text: under.soFar(a.Due), Refs: a.Due.Inputs}
+		if under.inPoints() {
+			gap := under.gap()
 			cells[5].Text.ZH += " " + gap.signed()
 			cells[5].Text.EN += " " + gap.signed()
 		}

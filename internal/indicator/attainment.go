@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -43,7 +44,8 @@ const (
 // Share and Elapsed tell the same in percent of the target and of the year. Due
 // is, of the end of a plan, what its years so far should have brought. Within
 // Tolerance of the aim the verdict is on track: percentage points, of a level in
-// percent of it; zero where the bound leaves none.
+// percent of it; zero where the bound leaves none. A Limit is to be kept, not
+// reached: a ceiling, or an amount of which less is good.
 type Attainment struct {
 	Target  Target
 	Period  Period
@@ -57,6 +59,25 @@ type Attainment struct {
 	Verdict Verdict
 
 	Tolerance Decimal
+	Limit     bool
+}
+
+// Final reports that nothing more will come: the actual is that of the target's
+// whole year or, of what does not add up, that of its end.
+func (a Attainment) Final() bool {
+	switch a.Basis {
+	case WholeYear:
+		return true
+	case EndOfSpan, PlanSoFar:
+		return a.Period.To == NewMonth(a.Target.Year, 12)
+	}
+	return false
+}
+
+// Broken reports a limit that has been exceeded. Amounts that add up do not come
+// back, so it does not matter how much of the year is left.
+func (a Attainment) Broken() bool {
+	return a.Limit && a.Verdict == Behind && a.Actual.Value.GreaterThan(a.Aim.Value)
 }
 
 // Attain sets the figures known at the end of the period at against t. It
@@ -65,6 +86,7 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	a := Attainment{Target: t, Verdict: NoData}
 	s := d.Find(t.Series)
 	a.Tolerance = t.tolerance(s)
+	a.Limit = t.Bound == AtMost
 	if t.Planned() || t.Kind == TotalGrowth {
 		return d.attainPlan(a, s, at)
 	}
@@ -192,11 +214,20 @@ func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target,
 }
 
 // bySchedule judges a level target of a flow: the share of the target reached
-// against the share of the year elapsed (时间进度).
+// against the share of the year elapsed (时间进度). What is negative has no share
+// and is no share of anything: then the amounts themselves are compared, once
+// they are certain.
 func (a Attainment) bySchedule(s *Series) Attainment {
 	aim := a.Aim.Value
-	if aim.Sign() <= 0 || a.Actual.Value.Sign() < 0 { // no share of or by a negative
-		a.Verdict = NotComparable
+	lessIsGood := a.Target.Bound == AtMost || s.Direction == DownIsGood && a.Target.Bound != AtLeast
+	a.Limit = lessIsGood
+	if aim.Sign() <= 0 || a.Actual.Value.Sign() < 0 {
+		if !a.Final() && (aim.Sign() > 0 || !s.accumulates()) {
+			a.Verdict = NotComparable
+			return a
+		}
+		a.Gap = Difference(GapToTarget, a.Actual, a.Aim)
+		a.Verdict = a.byGap(a.Gap.Value, s)
 		return a
 	}
 	months := decimal.NewFromInt(int64(a.Period.To.Of()))
@@ -209,17 +240,36 @@ func (a Attainment) bySchedule(s *Series) Attainment {
 		a.Tolerance = *a.Target.Tolerance
 	}
 	gap := a.Gap.Value
-	lessIsGood := a.Target.Bound == AtMost || s.Direction == DownIsGood && a.Target.Bound != AtLeast
 	switch {
-	case a.Basis == WholeYear:
+	case a.Final():
 		a.Tolerance = a.Target.tolerance(s)
 		a.Verdict = a.byGap(a.Actual.Value.Sub(aim), s)
+	case a.Target.Bound == AtMost && a.Actual.Value.GreaterThan(aim):
+		a.Verdict = Behind
 	case gap.Abs().LessThanOrEqual(a.Tolerance):
 		a.Verdict = OnTrack
 	case lessIsGood == (gap.Sign() < 0):
 		a.Verdict = Ahead
 	default:
 		a.Verdict = Behind
+	}
+	return a
+}
+
+// accumulates reports amounts none of which is negative, so that their sum over
+// a year can only grow: zero is then a limit by any date, and a floor at or
+// below it is kept for certain.
+func (s *Series) accumulates() bool {
+	return s.AddsUp() && !slices.ContainsFunc(s.Observations, func(o Observation) bool { return o.Value.Sign() < 0 })
+}
+
+// ByAmount is a judged by the amounts instead of their share, which the year
+// that is over allows.
+func (d *Dataset) ByAmount(a Attainment) Attainment {
+	if s := d.Find(a.Target.Series); s != nil && a.Final() && a.Share.Computed() {
+		a.Share, a.Elapsed = Quantity{}, Quantity{}
+		a.Gap = Difference(GapToTarget, a.Actual, a.Aim)
+		a.Verdict = a.byGap(a.Gap.Value, s)
 	}
 	return a
 }
@@ -251,7 +301,7 @@ func (a Attainment) Within(s *Series) Decimal {
 
 // ofLevel reports a target whose number is an amount.
 func (t Target) ofLevel(s *Series) bool {
-	return t.Kind != GrowthTarget && t.Kind != TotalGrowth && s != nil && s.Measure == Level && !s.Unit.IsPercent()
+	return !t.OfGrowth() && s != nil && s.Measure == Level && !s.Unit.IsPercent()
 }
 
 // byGap judges an actual by its distance from the aim.

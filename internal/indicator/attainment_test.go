@@ -90,6 +90,65 @@ func TestAttain(t *testing.T) {
 	}
 }
 
+// Amounts at or below zero have no share: over a whole year they are compared as
+// they are, during it only where no later month can change the verdict.
+func TestAttainAtOrBelowZero(t *testing.T) {
+	for _, tc := range []struct {
+		name         string
+		period       string
+		observed     string
+		bound        Bound
+		aim          string
+		want         Verdict
+		gap          string
+		final, broke bool
+	}{
+		{"no accident against none", "2023", "0", AtMost, "0", OnTrack, "0", true, false},
+		{"an accident against none", "2023", "1", AtMost, "0", Behind, "1", true, true},
+		{"a loss against a profit", "2023", "-0.9", AtLeast, "2", Behind, "-2.9", true, false},
+		{"a deficit beyond its floor", "2023", "-43.1", AtLeast, "-40", Behind, "-3.1", true, false},
+		{"a deficit within its floor", "2023", "-39", AtLeast, "-40", Ahead, "1", true, false},
+		{"no accident so far", "2023年1-9月", "0", AtMost, "0", OnTrack, "0", false, false},
+		{"an accident already", "2023年1-9月", "1", AtMost, "0", Behind, "1", false, true},
+		{"a deficit so far", "2023年1-9月", "-43.1", AtLeast, "-40", NotComparable, "0", false, false},
+		{"a loss so far", "2023年1-9月", "-3.9", AtLeast, "1", NotComparable, "0", false, false},
+		{"more than the year's ceiling", "2023年1-9月", "35", AtMost, "30", Behind, "41.67", false, true},
+		{"ahead of the calendar under a ceiling", "2023年1-9月", "28", AtMost, "30", Behind, "18.33", false, false},
+	} {
+		s := level("x", "亿元", Nominal, obs(tc.period, tc.observed))
+		d := &Dataset{Series: []Series{s}}
+		at, _ := ParsePeriod(tc.period)
+		a := d.Attain(Target{Series: "x", Year: 2023, Kind: LevelTarget, Bound: tc.bound, Value: dec(tc.aim)}, at)
+		if a.Verdict != tc.want || !Round(a.Gap.Value, 2).Equal(dec(tc.gap)) || a.Final() != tc.final || a.Broken() != tc.broke {
+			t.Errorf("%s: %s, gap %s, final %t, broken %t; want %s, %s, %t, %t", tc.name, a.Verdict, a.Gap.Value, a.Final(), a.Broken(), tc.want, tc.gap, tc.final, tc.broke)
+		}
+	}
+}
+
+// What does not add up is final at the end of the target's year.
+func TestAttainFinal(t *testing.T) {
+	rate := Series{ID: "rate", Measure: Rate, Basis: Flow, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-11", "5.1"), obs("2023-12", "5.2")}}
+	debt := level("debt", "亿元", Nominal, obs("2023-11", "990"), obs("2023-12", "1020"))
+	debt.Basis = Stock
+	alone := growth("alone", obs("2023-11", "9"), obs("2023-12", "8"))
+	d := &Dataset{Series: []Series{rate, debt, level("alone", "亿元", Nominal), alone}}
+	for _, tc := range []struct {
+		id   string
+		kind TargetKind
+		at   string
+		want bool
+	}{
+		{"rate", RateTarget, "2023-11", false}, {"rate", RateTarget, "2023-12", true},
+		{"debt", LevelTarget, "2023-11", false}, {"debt", LevelTarget, "2023-12", true},
+		{"alone", GrowthTarget, "2023-12", false}, // of December, not of the year
+	} {
+		at, _ := ParsePeriod(tc.at)
+		if a := d.Attain(Target{Series: tc.id, Year: 2023, Kind: tc.kind, Bound: AtMost, Value: dec("1000")}, at); a.Final() != tc.want {
+			t.Errorf("%s at %s: final %t", tc.id, tc.at, a.Final())
+		}
+	}
+}
+
 // Where less is better, below an aim is ahead of it; a floor stays a floor.
 func TestAttainWhereLessIsBetter(t *testing.T) {
 	rate := func(id, v string, m Measure) Series {

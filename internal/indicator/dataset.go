@@ -192,7 +192,7 @@ func (s *Series) AddsUp() bool {
 		return false
 	}
 	switch s.Unit.Base {
-	case "percent", "permille", "point", "index", "ratio", "age", "score":
+	case "percent", "permille", "point", "index", "ratio", "year", "score":
 		return false
 	case "CNY/person":
 		return true

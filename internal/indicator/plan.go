@@ -4,12 +4,14 @@ import "github.com/shopspring/decimal"
 
 // attainPlan sets what the finished years of a plan have brought against a
 // target for all of its years. A yearly average and growth in total are set
-// against the published rates of those years; a level or a rate at the end of
-// the plan against the straight line to it from the year before the plan, which
-// is how progress reports on five-year plans judge (时序进度).
+// against the published rates of those years, or against the growth of the
+// indicator that they follow; a level or a rate at the end of the plan against
+// the straight line to it from the year before the plan, which is how progress
+// reports on five-year plans judge (时序进度).
 func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 	t := a.Target
-	if s == nil || !t.Bound.HasValue() || t.From == 0 || t.From > t.Year || !d.fits(t, s) {
+	follows := t.Bound == Relative && t.OfGrowth()
+	if s == nil || !t.Bound.HasValue() && !follows || t.From == 0 || t.From > t.Year || !d.fits(t, s) {
 		a.Verdict = NotComparable
 		return a
 	}
@@ -25,22 +27,25 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 	a.Period, a.Basis = Period{NewMonth(t.From, 1), NewMonth(last, 12)}, PlanSoFar
 	a.Aim = t.quantity()
 	a.Due = a.Aim
-	switch t.Kind {
-	case GrowthTarget:
-		q, err := d.AverageGrowth(t.Series, t.From-1, last)
+	growth := d.AverageGrowth
+	if t.Kind == TotalGrowth {
+		growth = d.totalGrowth
+	}
+	switch {
+	case t.OfGrowth():
+		q, err := growth(t.Series, t.From-1, last)
 		if err != nil {
 			a.Verdict = NoData
 			return a
 		}
 		a.Actual = q
-	case TotalGrowth:
-		q, err := d.totalGrowth(t.Series, t.From-1, last)
-		if err != nil {
-			a.Verdict = NoData
-			return a
-		}
-		a.Actual = q
-		if done < all {
+		if follows {
+			if a.Aim, err = growth(t.Ref, t.From-1, last); err != nil {
+				a.Verdict = NotComparable
+				return a
+			}
+			a.Due = a.Aim
+		} else if t.Kind == TotalGrowth && done < all {
 			return a.onTheWay(s, constant(Decimal{}), done, all)
 		}
 	default:
@@ -67,7 +72,7 @@ func (d *Dataset) attainPlan(a Attainment, s *Series, at Period) Attainment {
 // onTheWay judges by what is due now rather than by the end of the plan: on the
 // straight line to the aim from where the plan started, if that was on the wrong
 // side of it. A ceiling or a floor that was kept from the start is to be kept all
-// the way. Of a range the end counts that is still to be reached, or was passed.
+// the way, and so is a ceiling once it is reached. Of a range the end counts that is still to be reached, or was passed.
 func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainment {
 	bound, low, high := a.Target.Bound, a.Target.Value, a.Target.Value
 	if bound == Between {
@@ -80,9 +85,15 @@ func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainm
 			a.Aim.Value = high
 		}
 	}
-	kept := bound == Between || bound == AtMost && start.Value.LessThanOrEqual(high) || bound == AtLeast && start.Value.GreaterThanOrEqual(low)
+	judged := a
+	judged.Target.Bound = bound
+	if bound == AtMost {
+		judged.Target.Value = high
+	}
 	a.Due = a.Aim
+	kept := judged.Target.KeptFrom(start.Value) || a.Target.Bound == AtMost && judged.Target.KeptFrom(a.Actual.Value)
 	if !kept {
+		a.Limit = false // approached so far, to be kept at the end
 		a.Due = due(start, a.Aim, done, all)
 	}
 	a.Gap = Difference(GapToTarget, a.Actual, a.Due)
@@ -90,10 +101,22 @@ func (a Attainment) onTheWay(s *Series, start Quantity, done, all int64) Attainm
 		a.Verdict = OnTrack // inside a range there is no ahead
 		return a
 	}
-	judged := a
-	judged.Target.Bound = bound
 	a.Verdict = judged.byGap(a.Gap.Value, s)
 	return a
+}
+
+// KeptFrom reports a ceiling, a floor or a range that is met where a plan starts,
+// and so is to be kept all the way rather than approached.
+func (t Target) KeptFrom(start Decimal) bool {
+	switch t.Bound {
+	case AtMost:
+		return start.LessThanOrEqual(t.Value)
+	case AtLeast:
+		return start.GreaterThanOrEqual(t.Value)
+	case Between:
+		return start.GreaterThanOrEqual(t.Value) && start.LessThanOrEqual(t.Upper)
+	}
+	return false
 }
 
 // due is a point on the straight line from start to the aim.

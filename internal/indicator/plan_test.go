@@ -35,6 +35,11 @@ func TestAttainPlan(t *testing.T) {
 		x.Upper = dec(high)
 		return x
 	}
+	follows := func(id, ref string, k TargetKind) Target {
+		x := aim(id, 2021, 2025, k, Relative, "")
+		x.Ref = ref
+		return x
+	}
 	between := aim("gdp", 2021, 2025, GrowthTarget, Between, "5")
 	between.Upper = dec("6")
 	for i, c := range []struct {
@@ -61,6 +66,7 @@ func TestAttainPlan(t *testing.T) {
 		{aim("urban", 2021, 2025, RateTarget, AtLeast, "55"), "2023", "63.2", "55", Ahead},
 		{aim("debt", 2021, 2025, RateTarget, AtMost, "60"), "2023", "63", "64", OnTrack}, // on the way down from 70
 		{aim("debt", 2021, 2025, RateTarget, AtMost, "50"), "2023", "63", "58", Behind},
+		{aim("debt", 2021, 2025, RateTarget, AtMost, "63"), "2023", "63", "63", OnTrack}, // reached, and now to be kept
 		{ends("urban", "65", "67"), "2023", "63.2", "63", OnTrack},
 		{ends("urban", "67", "69"), "2023", "63.2", "64.2", Behind},
 		{ends("urban", "58", "62"), "2023", "63.2", "62", Behind}, // it left the range
@@ -69,6 +75,10 @@ func TestAttainPlan(t *testing.T) {
 		{ends("debt", "45", "50"), "2023", "63", "58", Behind},
 		{aim("nobase", 2021, 2025, RateTarget, AtLeast, "65"), "2022", "61", "", NotComparable},
 		{aim("nobase", 2021, 2025, RateTarget, AtLeast, "65"), "2025", "64", "65", Behind},
+		{follows("trade", "gdp", GrowthTarget), "2022", "10", "5.67", Ahead},
+		{follows("gdp", "energy", TotalGrowth), "2023", "17.46", "-3.28", Ahead},
+		{follows("gdp", "urban", GrowthTarget), "2023", "5.51", "", NotComparable},
+		{follows("urban", "debt", RateTarget), "2023", "", "", NotComparable},
 		{aim("gdp", 2021, 2025, GrowthTarget, TextOnly, ""), "2023", "", "", NotComparable},
 		{aim("none", 2021, 2025, GrowthTarget, AtLeast, "5"), "2023", "", "", NotComparable},
 	} {

@@ -26,6 +26,9 @@ const (
 // HasValue reports whether a target of this bound carries a number.
 func (b Bound) HasValue() bool { return b != Relative && b != TextOnly && b != "" }
 
+// OfGrowth reports a target for growth, of a year or of several together.
+func (t Target) OfGrowth() bool { return t.Kind == GrowthTarget || t.Kind == TotalGrowth }
+
 // Planned reports a target over the years of a plan.
 func (t Target) Planned() bool { return t.From != 0 && t.From < t.Year }
 

@@ -37,12 +37,12 @@ var unitBases = []unitBase{
 	{"person-time", []string{"人次"}, []string{"person-times", "visits", "person-trips"}},
 	{"household", []string{"户"}, []string{"households", "entities", "household"}},
 	{"enterprise", []string{"家"}, []string{"enterprises", "companies", "firms", "enterprise"}},
-	{"item", []string{"个"}, []string{"items", "item"}},
+	{"item", []string{"个"}, []string{"items", "item", "places"}},
 	{"unit", []string{"所", "座", "处", "间", "部"}, []string{"units"}},
 	{"project", []string{"项"}, []string{"projects", "project"}},
 	{"time", []string{"次"}, []string{"times", "time"}},
 	{"event", []string{"场"}, []string{"events", "event"}},
-	{"case", []string{"件", "起", "宗", "例"}, []string{"cases", "pieces", "case"}},
+	{"case", []string{"件", "起", "宗", "例"}, []string{"cases", "pieces", "case", "patents"}},
 	{"vehicle", []string{"辆"}, []string{"vehicles", "vehicle"}},
 	{"ship", []string{"艘"}, []string{"ships", "vessels"}},
 	{"aircraft", []string{"架"}, []string{"aircraft"}},
@@ -71,7 +71,7 @@ var unitBases = []unitBase{
 	{"mu", []string{"亩"}, []string{"mu"}},
 	{"litre", []string{"升"}, []string{"litres", "liters"}},
 	{"hour", []string{"小时"}, []string{"hours"}},
-	{"age", []string{"岁"}, []string{"years of age"}},
+	{"year", []string{"年", "岁"}, []string{"years", "years of age"}},
 	{"score", []string{"分"}, []string{"points"}},
 	{"day", []string{"天", "日"}, []string{"days"}},
 	{"permille", []string{"‰"}, []string{"‰", "per thousand"}},
@@ -234,6 +234,23 @@ func EnglishUnit(u Unit) string {
 		return scale + " " + name
 	}
 	return ""
+}
+
+// nounsCounted are what units of counting count, where the name of the indicator
+// says so: 件 of patents are no cases, 个 of nursery places no items.
+var nounsCounted = []struct{ base, name, noun string }{{"case", "专利", "patents"}, {"item", "托位", "places"}, {"item", "学位", "places"}, {"item", "床位", "beds"}}
+
+// EnglishUnitOf is the usual English label of a unit of an indicator of that
+// Chinese name.
+func EnglishUnitOf(u Unit, name string) string {
+	en := EnglishUnit(u)
+	for _, n := range nounsCounted {
+		if n.base == u.Base && strings.Contains(name, n.name) {
+			usual := EnglishUnit(Unit{Base: u.Base})
+			return strings.TrimSuffix(en, usual) + n.noun
+		}
+	}
+	return en
 }
 
 // IsPercent reports whether values in u are percentages.

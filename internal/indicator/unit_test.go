@@ -100,3 +100,15 @@ func FuzzParseUnit(f *testing.F) {
 		}
 	})
 }
+
+// What a unit of counting counts is said by the name of the indicator.
+func TestEnglishUnitOf(t *testing.T) {
+	for _, c := range [...]struct{ unit, name, want string }{
+		{"件", "每万人口高价值发明专利拥有量", "patents"}, {"万件", "专利授权量", "10 thousand patents"}, {"件", "法院收案", "cases"},
+		{"个", "每千人口托位数", "places"}, {"个", "市场主体", "items"}, {"年", "平均受教育年限", "years"}, {"岁", "人均预期寿命", "years"}, {"亿元", "专利质押融资额", "RMB 100 million"},
+	} {
+		if got := EnglishUnitOf(ParseUnit(Text{ZH: c.unit}), c.name); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.unit, c.name, got, c.want)
+		}
+	}
+}
