@@ -32,6 +32,7 @@ func (p *painter) finish(raw []byte, pages []*page, doc document, opt Options) (
 	w.links()
 	w.tree()
 	w.catalog()
+	f.Protection = opt.Protect
 	data, err := f.Bytes()
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
@@ -166,13 +167,14 @@ func (w *finisher) catalog() {
 	meta := w.AddStream("/Type/Metadata/Subtype/XML", w.xmp())
 	w.At(meta).Plain = true
 	w.Put(w.Info, w.info())
-	w.Extend(fmt.Sprintf("<</Type/Catalog/Pages 1 0 R/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"+
-		"/StructTreeRoot %s/Metadata %s/OutputIntents[%s]%s%s>>",
-		documentLanguage(w.opt.Lang), w.p.root, meta, intent, w.outline(), w.attachments()))
+	locked := ""
+	if w.opt.Protect != nil { // AES-256 is newer than version 1.7
+		locked = "/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>"
+	}
+	w.Put(w.Root, fmt.Sprintf("<</Type/Catalog/Pages 1 0 R/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"+
+		"/StructTreeRoot %s/Metadata %s/OutputIntents[%s]%s%s%s>>",
+		documentLanguage(w.opt.Lang), w.p.root, meta, intent, w.outline(), w.attachments(), locked))
 }
-
-// Extend sets the body of the catalogue.
-func (w *finisher) Extend(body string) { w.Put(w.Root, body) }
 
 func (w *finisher) info() string {
 	var b strings.Builder
@@ -203,9 +205,12 @@ func (w *finisher) attachments() string {
 	var names, refs []string
 	for _, a := range files {
 		sum := md5.Sum(a.Data)
-		params := fmt.Sprintf("/Size %d/CheckSum<%s>", len(a.Data), hex.EncodeToString(sum[:]))
-		if d := w.opt.Date; !d.IsZero() {
-			params += "/ModDate" + date(d)
+		params := fmt.Sprintf("/Size %d", len(a.Data))
+		if w.opt.Protect == nil { // strings beside a stream would have to be encrypted
+			params += "/CheckSum<" + hex.EncodeToString(sum[:]) + ">"
+			if d := w.opt.Date; !d.IsZero() {
+				params += "/ModDate" + date(d)
+			}
 		}
 		data := w.AddStream(fmt.Sprintf("/Type/EmbeddedFile/Subtype/%s/Params<<%s>>", strings.ReplaceAll(a.Type, "/", "#2F"), params), a.Data)
 		if strings.Contains(a.Type, "openxmlformats") { // a zip already

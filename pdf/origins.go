@@ -50,8 +50,8 @@ func origins(pages []*page, b *briefing.Briefing, lang briefing.Lang) *provenanc
 var ErrNoOrigins = errors.New("the PDF carries no list of the origins of its numbers")
 
 // Origins reads the list that Write has attached to a PDF, also where another
-// program has rewritten the file since.
-func Origins(r io.ReadSeeker) (list *provenance.List, err error) {
+// program has rewritten the file since. password opens a protected one.
+func Origins(r io.ReadSeeker, password string) (list *provenance.List, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("pdf: %v", p)
@@ -60,6 +60,7 @@ func Origins(r io.ReadSeeker) (list *provenance.List, err error) {
 	api.DisableConfigDir()
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
+	conf.UserPW, conf.OwnerPW = password, password
 	files, err := api.ExtractAttachmentsRaw(r, "", nil, conf)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)

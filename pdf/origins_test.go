@@ -24,7 +24,7 @@ func TestOrigins(t *testing.T) {
 			if err := Write(&out, b, opt); err != nil {
 				t.Fatal(err)
 			}
-			list, err := Origins(bytes.NewReader(out.Bytes()))
+			list, err := Origins(bytes.NewReader(out.Bytes()), "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,7 +68,7 @@ func TestOrigins(t *testing.T) {
 }
 
 func TestOriginsOfAnother(t *testing.T) {
-	if _, err := Origins(bytes.NewReader([]byte("no PDF at all"))); err == nil || errors.Is(err, ErrNoOrigins) {
+	if _, err := Origins(bytes.NewReader([]byte("no PDF at all")), ""); err == nil || errors.Is(err, ErrNoOrigins) {
 		t.Errorf("not a PDF: %v", err)
 	}
 }

@@ -19,6 +19,21 @@ import (
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/provenance"
+	"jianbao/pdf/objects"
+)
+
+// Protection is how a document is kept from some: by AES-256.
+type Protection = objects.Protection
+
+// Permission is what a reader of a protected document may do besides reading.
+type Permission = objects.Permission
+
+// What may be permitted.
+const (
+	Print    = objects.Print
+	Copy     = objects.Copy
+	Annotate = objects.Annotate
+	Change   = objects.Change
 )
 
 // Options of a document; the zero value is a bilingual one in the built-in
@@ -32,6 +47,10 @@ type Options struct {
 	Paper   Paper        // the zero value is A4
 	Binding float64      // of the width, kept free for binding, in points
 	Attach  []File       // that travel along
+
+	// Protect encrypts the document. It then conforms to PDF/UA-1 but not to PDF/A,
+	// which excludes encryption.
+	Protect *Protection
 
 	NoOrigins bool // the list of where the numbers come from does not travel along
 }

@@ -33,7 +33,10 @@ func (w *finisher) xmp() []byte {
 		at := d.UTC().Format(time.RFC3339)
 		fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%s</xmp:ModifyDate>", at, at)
 	}
-	b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>" +
+	if w.opt.Protect == nil { // an archive must be able to read all (ISO 19005-3, 6.1.3)
+		b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>")
+	}
+	b.WriteString("<pdfuaid:part>1</pdfuaid:part>" +
 		`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
 		"<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" +
 		`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +

@@ -92,6 +92,8 @@ func (a *app) build(args []string) (int, error) {
 	c.register(fs)
 	output := fs.StringP("output", "o", "", "")
 	lang := fs.String("lang", "zh+en", "")
+	protect := fs.Bool("protect", false, "")
+	permit := fs.StringSlice("permit", nil, "")
 	attach := fs.String("attach", string(pipeline.AttachWorkbook), "")
 	jobs := fs.Int("jobs", runtime.NumCPU(), "")
 	log := fs.String("log", "text", "")
@@ -118,6 +120,9 @@ func (a *app) build(args []string) (int, error) {
 		return 0, err
 	}
 	opt.Lang, opt.Attach = briefing.Lang(*lang), pipeline.Attach(*attach)
+	if opt.Protect, err = a.protection(*protect, *permit); err != nil {
+		return 0, err
+	}
 	plan, failed, err := pipeline.Plan(fs.Args(), *output)
 	if err != nil {
 		return 0, err

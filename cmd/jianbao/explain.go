@@ -32,7 +32,7 @@ func (a *app) explain(args []string) (int, error) {
 		return 0, failure{fmt.Sprintf("无法打开“%s”：%v。", path, err), err.Error()}
 	}
 	defer f.Close()
-	list, err := pdf.Origins(f)
+	list, err := pdf.Origins(f, a.env("JIANBAO_PDF_PASSWORD"))
 	switch {
 	case errors.Is(err, pdf.ErrNoOrigins), errors.Is(err, provenance.ErrFormat):
 		return 0, failure{fmt.Sprintf("“%s”不带数字出处清单：不是由本版 jianbao 生成，或附件已被删去。请用原工作簿重新生成。", path),

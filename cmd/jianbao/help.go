@@ -31,6 +31,9 @@ build
       --profile FILE      an office's own choices (YAML)
       --previous FILE|DIR the workbook published before: what differs is marked as revised
       --attach WHAT       what travels in the PDF: workbook (default), values or none
+      --protect           encrypt with the passwords in JIANBAO_PDF_PASSWORD (to open) and
+                          JIANBAO_PDF_OWNER_PASSWORD (to lift the limits); not PDF/A then
+      --permit LIST       with --protect: print (default), copy, annotate, change, none
       --jobs N            workbooks at a time; default: all cores
       --strict            warnings stop a build as errors do
       --log text|json     messages on standard error
@@ -76,6 +79,9 @@ build
       --profile 文件        本单位的设置（YAML）
       --previous 文件|文件夹 前次发布的工作簿：有改动的数标为修订
       --attach 内容         随PDF附带：workbook（工作簿，默认）、values（只附数据）或 none
+      --protect             加密；密码取自环境变量 JIANBAO_PDF_PASSWORD（打开用）和
+                            JIANBAO_PDF_OWNER_PASSWORD（解除限制用）；此时不符合 PDF/A
+      --permit 列表         与 --protect 同用：print（默认）、copy、annotate、change、none
       --jobs N              同时处理的工作簿数；默认用满全部核心
       --strict              有警告也不生成
       --log text|json       标准错误输出的格式

@@ -35,6 +35,9 @@ type Options struct {
 	Read   sources.Options   // how to read the workbook
 	Attach Attach            // the files that travel along
 
+	// Protect encrypts the documents; nil: they are open, and fit for an archive.
+	Protect *pdf.Protection
+
 	// Previous is the workbook published before, or a folder with one of the same
 	// name: figures that differ from it are marked as revised. "": none.
 	Previous string
@@ -173,7 +176,7 @@ func render(path string, b *briefing.Briefing, d *indicator.Dataset, opt Options
 		return nil, err
 	}
 	err = pdf.Write(&out, b, pdf.Options{
-		Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Attach: files, NoOrigins: opt.Attach == AttachNone,
+		Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Attach: files, NoOrigins: opt.Attach == AttachNone, Protect: opt.Protect,
 	})
 	return out.Bytes(), err
 }

@@ -29,6 +29,8 @@ type File struct {
 	objects []*Object
 	Root    Ref
 	Info    Ref
+
+	Protection *Protection // nil: none
 }
 
 // ErrFormat says that a file is not one that the page writer makes.
@@ -52,7 +54,7 @@ func Read(data []byte) (*File, error) {
 	}
 	const entry = 20
 	line := bytes.IndexByte(table, '\n')
-	if line < 0 || len(table) < line+1+entry*size {
+	if line < 0 || size > len(table)/entry || len(table) < line+1+entry*size {
 		return nil, fmt.Errorf("%w: short table", ErrFormat)
 	}
 	entries, trailer := table[line+1:], table[line+1+entry*size:]
@@ -126,11 +128,11 @@ func number(data []byte) (int, error) {
 	for n < len(data) && data[n] >= '0' && data[n] <= '9' {
 		n++
 	}
-	v, err := strconv.Atoi(string(data[:n]))
+	v, err := strconv.ParseInt(string(data[:n]), 10, 32) // no file is larger
 	if err != nil {
 		return 0, fmt.Errorf("%w: no number", ErrFormat)
 	}
-	return v, nil
+	return int(v), nil
 }
 
 func reference(data []byte, key string) (Ref, error) {

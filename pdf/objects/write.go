@@ -20,6 +20,12 @@ func (f *File) Bytes() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	w := &writer{out: &out, places: make([]place, len(f.objects)+1)}
+	if f.Protection != nil {
+		var err error
+		if w.lock, err = newLock(*f.Protection, f.content()); err != nil {
+			return nil, err
+		}
+	}
 	var small []int
 	for n, o := range f.objects {
 		switch {
@@ -43,9 +49,20 @@ func (f *File) Bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// content is all that the file says.
+func (f *File) content() []byte {
+	var all bytes.Buffer
+	for _, o := range f.objects {
+		all.Write(o.Body)
+		all.Write(o.Stream)
+	}
+	return all.Bytes()
+}
+
 type writer struct {
 	out    *bytes.Buffer
 	places []place
+	lock   *lock // nil: none
 }
 
 // place is where an object stands: at an offset, or as the index-th of a stream.
@@ -72,17 +89,23 @@ func (w *writer) stream(n int, o *Object) error {
 			data, filter = small, "/Filter/FlateDecode"
 		}
 	}
-	w.begin(n)
-	if o.Plain && bytes.Contains(o.Body, []byte("/Length ")) { // says all itself
-		w.out.Write(o.Body)
-	} else {
-		at := bytes.LastIndex(o.Body, []byte(">>"))
-		if at < 0 {
-			return fmt.Errorf("%w: stream %d without a dictionary", ErrFormat, n)
+	if w.lock != nil && !bytes.Contains(o.Body, []byte("/Type/XRef")) {
+		var err error
+		if data, err = w.lock.seal(n, data); err != nil {
+			return err
 		}
-		w.out.Write(o.Body[:at])
-		fmt.Fprintf(w.out, "%s/Length %d>>", filter, len(data))
 	}
+	w.begin(n)
+	body := o.Body
+	if o.Plain && bytes.Contains(body, []byte("/Length ")) {
+		body = withoutLength(body)
+	}
+	at := bytes.LastIndex(body, []byte(">>"))
+	if at < 0 {
+		return fmt.Errorf("%w: stream %d without a dictionary", ErrFormat, n)
+	}
+	w.out.Write(body[:at])
+	fmt.Fprintf(w.out, "%s/Length %d>>", filter, len(data))
 	w.out.WriteString("\nstream\n")
 	w.out.Write(data)
 	w.out.WriteString("\nendstream\nendobj\n")
@@ -106,6 +129,14 @@ func (w *writer) pack(f *File, numbers []int) error {
 
 // references writes where everything stands, and the end of the file.
 func (w *writer) references(f *File) error {
+	locked := ""
+	if w.lock != nil {
+		n := len(w.places)
+		w.places = append(w.places, place{})
+		w.begin(n)
+		w.out.WriteString(w.lock.entry + "\nendobj\n")
+		locked = "/Encrypt " + Ref(n).String()
+	}
 	sum := sha256.Sum256(w.out.Bytes())
 	id := hex.EncodeToString(sum[:16])
 	n, start := len(w.places), w.out.Len()
@@ -118,7 +149,7 @@ func (w *writer) references(f *File) error {
 		}
 		table.Write([]byte{p.kind, byte(p.where >> 24), byte(p.where >> 16), byte(p.where >> 8), byte(p.where), byte(last >> 8), byte(last)})
 	}
-	body := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]>>", len(w.places), f.Root, f.Info, id, id)
+	body := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]%s>>", len(w.places), f.Root, f.Info, id, id, locked)
 	if err := w.stream(n, &Object{Body: []byte(body), Stream: table.Bytes()}); err != nil {
 		return err
 	}
