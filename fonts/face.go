@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync/atomic"
 
 	"golang.org/x/image/font/sfnt"
 )
@@ -25,6 +26,7 @@ type Face struct {
 	descent    float64
 	capHeight  float64
 	cmap       cmap
+	found      []atomic.Uint32 // one more than the glyph of each character that has been asked for
 }
 
 // ErrFormat says that a file is not a font that can be embedded.
@@ -84,6 +86,7 @@ func Parse(name string, data []byte) (*Face, error) {
 	if f.outlines, err = sfnt.Parse(data); err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
 	}
+	f.found = make([]atomic.Uint32, 0x10000)
 	return f, nil
 }
 
@@ -112,6 +115,18 @@ func (f *Face) advanceUnits(g int) uint16 {
 }
 
 func (f *Face) glyph(r rune) int {
+	if r < 0 || int(r) >= len(f.found) {
+		return f.search(r)
+	}
+	if g := f.found[r].Load(); g > 0 {
+		return int(g - 1)
+	}
+	g := f.search(r)
+	f.found[r].Store(uint32(g + 1))
+	return g
+}
+
+func (f *Face) search(r rune) int {
 	g := f.cmap.lookup(r)
 	if g >= f.glyphs {
 		return 0
