@@ -60,8 +60,6 @@ type textOp struct {
 	s    string
 	turn *[4]float64
 	role textRole
-
-	hyphen bool // added where a word is divided: no part of the text
 }
 
 // textRole is what a text is to the document, where it is not its content.
@@ -103,8 +101,18 @@ func (pg *page) lineAs(role textRole, l typeset.Line, x, y float64, col rgb) {
 		}
 		draw := func() {
 			for _, p := range l.Pieces[from:to] {
-				if p.Text != "" {
-					pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role, hyphen: p.Hyphen})
+				if p.Text == "" {
+					continue
+				}
+				set := func() {
+					pg.ops = append(pg.ops, textOp{x: x + p.X, y: y - p.Rise, face: p.Face, size: p.Size, col: col, s: p.Text, role: role})
+				}
+				if top := pg.top(); p.Hyphen && top != nil && top != artifact { // no part of the text: a soft one
+					el := top.child("Span")
+					el.actual = "\u00AD"
+					pg.within(el, set)
+				} else {
+					set()
 				}
 			}
 		}
@@ -225,13 +233,7 @@ func (t textOp) paint(p *painter) {
 		m, x, y := *t.turn, t.x, height-t.y
 		p.f.Transform(fpdf.TransformMatrix{A: m[0], B: m[1], C: m[2], D: m[3], E: x - m[0]*x - m[2]*y, F: y - m[1]*x - m[3]*y})
 	}
-	if t.hyphen { // read as a soft one
-		p.f.RawWriteStr("/Span <</ActualText<FEFF00AD>>> BDC")
-	}
 	p.f.Text(t.x, t.y, e.coded(t.s))
-	if t.hyphen {
-		p.f.RawWriteStr("EMC")
-	}
 	if t.turn != nil {
 		p.f.TransformEnd()
 	}
