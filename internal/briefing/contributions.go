@@ -91,7 +91,7 @@ func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack 
 		if facts == nil && len(chart.Slots) == 0 {
 			continue // nothing yet
 		}
-		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(s), Year: s.To.Year(), Month: s.To.Of(), Span: int(s.To-s.From) + 1})
+		chart.Slots = append(chart.Slots, it.r.w.slotOf(s))
 		total := fact{}
 		if facts != nil {
 			columns++

@@ -79,7 +79,7 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
-	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(n)}
+	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(h.length(row[len(row)-1-n : len(row)-1]))}
 	since := n+1 < len(row) && n >= lastingSteps // the last step of the other sign is known and long ago
 	if since {
 		s["since"] = h.r.whenFull(row[len(row)-2-n].at)
@@ -137,8 +137,8 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	if h.run {
 		key = "to-date-" + key
 	}
-	name := h.r.label()
-	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}, "step": Text{EN: h.unit()}}
+	name, long := h.r.label(), h.length(row[len(row)-n:])
+	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}, "step": Text{EN: h.unit()}}
 	return finding{h.r.say(key, s), h.r.say(key+"-detail", s), lasting, dir}, true
 }
 
@@ -157,7 +157,11 @@ func (h *history) falling(row []fact, c change) (finding, bool) {
 	if c.sign() >= 0 || n < lastingSteps || h.run {
 		return finding{}, false
 	}
-	d := h.r.say("falls-in-a-row", slots{"least": h.atLeast(n == len(row)), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}})
+	key, long := "falls-in-a-row", h.length(row[len(row)-n:])
+	if long > n { // one fall of two months
+		key = "months-of-falls"
+	}
+	d := h.r.say(key, slots{"least": h.atLeast(n == len(row)), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}})
 	return h.headed(c, d, lasting, -1), true
 }
 

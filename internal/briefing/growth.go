@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,24 +17,41 @@ const GrowthFigure = "growth-"
 // figure draws a history: levels as bars and the rate as a line; nil where
 // there is too little to draw.
 func (h *history) figure(c *composer) *Figure {
-	if known(h.bars) < minHistory && known(h.line) < minHistory {
+	d := h.drawn()
+	if known(d.bars) < minHistory && known(d.line) < minHistory {
 		return nil
 	}
 	r := h.r
-	chart := &Growth{Slots: h.slots()}
-	if known(h.bars) > 0 {
-		chart.Bars = h.data(h.bars, false)
-		chart.BarUnit, chart.BarName = unitText(r.s.Unit), h.barName()
+	chart := &Growth{Slots: d.slots(), Since: d.since()}
+	if known(d.bars) > 0 {
+		chart.Bars = d.data(d.bars, false)
+		chart.BarUnit, chart.BarName = unitText(r.s.Unit), d.barName()
+		if slices.ContainsFunc(d.steps, d.joint) {
+			chart.BarName = joinTexts("，", ", ", []Text{chart.BarName, {ZH: num(1) + "—" + num(2) + "月合计", EN: "January and February together"}})
+		}
 	}
-	if known(h.line) > 0 {
-		chart.Line = h.data(h.line, !h.ratio)
-		chart.LineName = h.lineName()
+	if known(d.line) > 0 {
+		chart.Line = d.data(d.line, !h.ratio)
+		chart.LineName = d.lineName()
 	}
-	chart.Target = c.targetMark(h)
+	chart.Target = c.targetMark(d)
 	f := &Figure{ID: GrowthFigure + r.s.ID, Title: h.title(), Chart: chart}
-	f.Description = h.description()
-	f.Alt = h.alt()
+	f.Description = d.description()
+	f.Alone = joinTexts("，", ", ", []Text{f.Description, chart.Since})
+	f.Alt = d.alt()
 	return f
+}
+
+// since says from when on a history is drawn that goes back further.
+func (h *history) since() Text {
+	if !h.cut || len(h.steps) == 0 {
+		return Text{}
+	}
+	t := h.r.whenFull(h.steps[0])
+	if y := num(h.steps[0].To.Year()); h.steps[0].From.Of() == 1 && h.r.w.cal != byYear {
+		t = Text{ZH: y + "年", EN: "the start of " + y}
+	}
+	return Text{ZH: t.ZH + "以来", EN: "since " + t.EN}
 }
 
 func (h *history) title() Text {
@@ -46,14 +64,7 @@ func (h *history) title() Text {
 func (h *history) slots() []Slot {
 	var out []Slot
 	for _, p := range h.steps {
-		span := int(p.To-p.From) + 1
-		switch h.r.w.cal {
-		case byYear:
-			span = 12
-		case byQuarter:
-			span = 3
-		}
-		out = append(out, Slot{Label: h.r.w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span})
+		out = append(out, h.r.w.slotOf(p))
 	}
 	return out
 }
@@ -164,11 +175,21 @@ func (h *history) alt() Text {
 			t.EN += "; latest " + h.barName().EN + " " + a.EN
 		}
 	}
-	if miss := len(fs) - known(fs); miss > 0 {
+	if miss := gaps(fs); miss > 0 {
 		t.ZH += "；缺" + h.span(miss).ZH + "数据"
 		t.EN += "; " + h.span(miss).EN + " missing"
 	}
 	return Text{ZH: t.ZH + "。", EN: t.EN + "."}
+}
+
+// gaps counts the steps without a number between those that have one.
+func gaps(fs []fact) int {
+	has := func(f fact) bool { return f.ok }
+	first := slices.IndexFunc(fs, has)
+	for len(fs) > 0 && !last(fs).ok {
+		fs = fs[:len(fs)-1]
+	}
+	return len(fs) - max(first, 0) - known(fs)
 }
 
 // targetMark is the growth target across a growth panel, where the line is
@@ -262,6 +283,7 @@ func gridDescription(figures []Figure) Text {
 		}
 		return g.LineName
 	})
+	since := tallyOf(figures, func(g *Growth) Text { return g.Since })
 	targets := false
 	for i := range figures {
 		g, ok := figures[i].Chart.(*Growth)
@@ -270,13 +292,11 @@ func gridDescription(figures []Figure) Text {
 		}
 		targets = targets || g.Target != nil
 		d := &figures[i].Description
-		figures[i].Alone = *d
-		if key := keyOf(g.barsNamed(), g.lineNamed(), g.Target != nil); !key.IsZero() {
-			figures[i].Alone = joinTexts("；", "; ", []Text{*d, key})
-		}
+		figures[i].Alone = joinTexts("；", "; ", []Text{figures[i].Alone, keyOf(g.barsNamed(), g.lineNamed(), g.Target != nil)})
+		*d = joinTexts("，", ", ", []Text{*d, unless(g.Since, since)})
 		*d = joinTexts("；", "; ", []Text{*d, keyOf(unless(g.barsNamed(), bars), unless(g.lineNamed(), lines), false)})
 	}
-	return sentenceOf(keyOf(bars, lines, targets))
+	return sentenceOf(joinTexts("；", "; ", []Text{since, keyOf(bars, lines, targets)}))
 }
 
 func (g *Growth) barsNamed() Text {

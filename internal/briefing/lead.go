@@ -35,7 +35,11 @@ func (c *composer) leadFigure() (*Figure, *Paragraph) {
 		return f, about
 	}
 	if lead := c.first(); lead != nil {
-		return lead.history.figure(c), about
+		f := lead.history.figure(c)
+		if f != nil {
+			f.Description = f.Alone
+		}
+		return f, about
 	}
 	return nil, about
 }

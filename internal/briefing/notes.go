@@ -78,7 +78,7 @@ func (c *composer) usage(blocks []Block) usage {
 			l := r.label()
 			u.real = append(u.real, Text{ZH: l.ZH, EN: inside(l.EN)})
 		}
-		for i, f := range it.history.bars {
+		for i, f := range it.history.drawn().bars {
 			u.derived = u.derived || f.ok && f.Formula == indicator.DifferenceOfCumulative
 			u.gaps = u.gaps || !f.ok && i > 0
 		}

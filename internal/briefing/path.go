@@ -19,10 +19,7 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	r, goal := it.r, it.target.Target.Value
 	y := r.end.Year()
-	by := 1
-	if c.w.cal == byQuarter {
-		by = 3
-	}
+	by := int(c.w.cal.months())
 	toDate := func(year, m int) fact {
 		p := indicator.ToDate(year, m)
 		q, err := c.d.CumulativeAt(r.s.ID, p)
@@ -30,9 +27,13 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	var steps []Period
 	var now, before []fact
-	for m := by; m <= 12; m += by {
+	first := by
+	if by == 1 && !toDate(y, 1).ok && !toDate(y-1, 1).ok { // January and February are one step
+		first = 2
+	}
+	for m, n := first, first; m <= 12; m, n = m+by, by {
 		end := indicator.NewMonth(y, m)
-		steps = append(steps, Period{From: end - indicator.Month(by-1), To: end})
+		steps = append(steps, Period{From: end - indicator.Month(n-1), To: end})
 		f := fact{}
 		if end <= r.end {
 			f = toDate(y, m)
@@ -43,7 +44,7 @@ func (c *composer) pathFigure(it *item) *Figure {
 		return nil
 	}
 	total := last(before)
-	// Without January, which many offices do not publish, a year is still known.
+	// Without its first month, which many offices do not publish, a year is still known.
 	seasonal := total.ok && total.Value.Sign() > 0 && known(before) >= len(before)-1
 
 	chart := &Lines{Unit: unitText(r.s.Unit), FromZero: true}
@@ -51,10 +52,10 @@ func (c *composer) pathFigure(it *item) *Figure {
 	plan := Series{Name: Text{ZH: "目标路径", EN: "path to the target"}, Role: RolePlan}
 	this := Series{Name: Text{ZH: num(y) + "年", EN: num(y)}, Emphasis: true}
 	for i, p := range steps {
-		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(p), Year: y, Month: p.To.Of(), Span: by})
+		chart.Slots = append(chart.Slots, c.w.slotOf(p))
 		past.Data = append(past.Data, it.history.datum(before[i], before[i].number()))
 		this.Data = append(this.Data, it.history.datum(now[i], now[i].number()))
-		due := Datum{Value: float(goal) * float64(i+1) / float64(len(steps)), Refs: []Cell{it.target.Target.Cell}}
+		due := Datum{Value: float(goal) * float64(p.To.Of()) / 12, Refs: []Cell{it.target.Target.Cell}}
 		switch {
 		case seasonal && before[i].ok:
 			due.Value = float(goal) * float(before[i].Value) / float(total.Value)

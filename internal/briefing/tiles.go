@@ -121,6 +121,7 @@ func (r *reading) movedWords(m fact) Text {
 // spark is the history in small: the rate where there is one, else the level;
 // nil with fewer than three values.
 func (h *history) spark() *Spark {
+	h = h.drawn()
 	fs := h.line
 	if known(fs) < 3 {
 		fs = h.bars
