@@ -24,14 +24,17 @@ func (h *history) figure(c *composer) *Figure {
 	r := h.r
 	chart := &Growth{Slots: d.slots(), Since: d.since()}
 	if known(d.bars) > 0 {
-		chart.Bars = d.data(d.bars, false)
-		chart.BarUnit, chart.BarName = unitText(r.s.Unit), d.barName()
+		u := r.levelUnit(d.bars)
+		for _, f := range d.bars {
+			chart.Bars = append(chart.Bars, d.level(f, u))
+		}
+		chart.BarUnit, chart.BarName = unitText(u), d.barName()
 		if slices.ContainsFunc(d.steps, d.joint) {
 			chart.BarName = joinTexts("，", ", ", []Text{chart.BarName, {ZH: num(1) + "—" + num(2) + "月合计", EN: "January and February together"}})
 		}
 	}
 	if known(d.line) > 0 {
-		chart.Line = d.data(d.line, !h.ratio)
+		chart.Line = d.rates()
 		chart.LineName = d.lineName()
 	}
 	chart.Target = c.targetMark(d)
@@ -69,14 +72,15 @@ func (h *history) slots() []Slot {
 	return out
 }
 
-// data are facts as values to draw, each with its label.
-func (h *history) data(fs []fact, rate bool) []Datum {
+// rates are the line as values to draw, each with its label.
+func (h *history) rates() []Datum {
 	var out []Datum
-	for _, f := range fs {
+	for _, f := range h.line {
 		label := f.number()
-		if rate {
+		switch {
+		case !h.ratio:
 			label = same(f.signed() + "%")
-		} else if h.ratio && h.r.s.Unit.IsPercent() {
+		case h.r.s.Unit.IsPercent():
 			label = same(f.plain() + "%")
 		}
 		out = append(out, h.datum(f, label))
@@ -122,7 +126,7 @@ func (h *history) lineName() Text {
 func (h *history) description() Text {
 	r := h.r
 	n := r.name()
-	u := unitText(r.s.Unit)
+	u := unitText(r.levelUnit(h.bars))
 	switch {
 	case h.ratio && u.IsZero(), h.bars == nil && !h.ratio:
 		return n
@@ -164,9 +168,13 @@ func (h *history) alt() Text {
 	if h.ratio {
 		what = Text{ZH: "各期值", EN: "each period"}
 	}
+	extremes := Text{ZH: "最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），", EN: "lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), "}
+	if lo.ok && lo.shown().Equal(hi.shown()) { // as far as is shown
+		extremes = Text{}
+	}
 	t := Text{
-		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
-		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
+		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：" + extremes.ZH + "最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
+		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": " + extremes.EN + "latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
 	}
 	if known(h.bars) > 0 && rate {
 		if b := last(h.bars); b.ok {
@@ -228,7 +236,7 @@ func (c *composer) growthGrid(skip string) *FigureGrid {
 }
 
 // shareScale gives growth panels one scale, except those whose rates are so
-// much larger that the others would be flat.
+// much larger that most others would be flat.
 func shareScale(figures []Figure) {
 	type extent struct {
 		g        *Growth
@@ -259,7 +267,7 @@ func shareScale(figures []Figure) {
 	}
 	size := func(e extent) float64 { return max(e.max, -e.min) }
 	sort.SliceStable(all, func(i, j int) bool { return size(all[i]) < size(all[j]) })
-	limit := 2.5 * size(all[len(all)/2])
+	limit := 2.5 * size(all[(len(all)-1)/2])
 	var lo, hi float64
 	for _, e := range all {
 		if size(e) <= limit {

@@ -121,14 +121,21 @@ func (h *history) drawn() *history {
 	if h.line != nil {
 		d.line = h.line[from:]
 	}
-	if !h.ratio && (known(d.line) < minHistory || known(d.line[max(0, len(d.line)-newestSteps):]) == 0) {
+	if !h.ratio && (known(d.line) < minHistory || d.outdated()) {
 		d.line = nil
 	}
 	return &d
 }
 
-// newestSteps is how many steps back a rate still stands for the latest.
-const newestSteps = 2
+// outdated reports rates that do not reach the newest steps: the last two, or of
+// computed ones the last, where its level is there and has no base.
+func (h *history) outdated() bool {
+	reach := 2
+	if newest(h.line).Computed() && last(h.bars).ok {
+		reach = 1
+	}
+	return known(h.line[max(0, len(h.line)-reach):]) == 0
+}
 
 // known counts the facts that have a number.
 func known(fs []fact) int {

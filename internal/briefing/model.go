@@ -99,12 +99,17 @@ type Figure struct {
 }
 
 // Figures are all figures of a briefing, each as it stands alone, with the source
-// at its foot.
+// at its foot and on its own scale.
 func (b *Briefing) Figures() []Figure {
 	var out []Figure
 	add := func(f Figure) {
 		if !f.Alone.IsZero() {
 			f.Description = f.Alone
+		}
+		if g, ok := f.Chart.(*Growth); ok {
+			own := *g
+			own.LineMin, own.LineMax = 0, 0
+			f.Chart = &own
 		}
 		f.Note = joinTexts("", " ", []Text{f.Note, b.Source})
 		out = append(out, f)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"math"
 	"slices"
 
 	"jianbao/internal/indicator"
@@ -47,14 +48,16 @@ func (c *composer) pathFigure(it *item) *Figure {
 	// Without its first month, which many offices do not publish, a year is still known.
 	seasonal := total.ok && total.Value.Sign() > 0 && known(before) >= len(before)-1
 
-	chart := &Lines{Unit: unitText(r.s.Unit), FromZero: true}
+	u := r.levelUnit(append(slices.Clone(now), before...))
+	scale := math.Pow10(r.s.Unit.Scale - u.Scale)
+	chart := &Lines{Unit: unitText(u), FromZero: true}
 	past := Series{Name: Text{ZH: num(y-1) + "年", EN: num(y - 1)}, Role: RolePast}
 	plan := Series{Name: Text{ZH: "目标路径", EN: "path to the target"}, Role: RolePlan}
 	this := Series{Name: Text{ZH: num(y) + "年", EN: num(y)}, Emphasis: true}
 	for i, p := range steps {
 		chart.Slots = append(chart.Slots, c.w.slotOf(p))
-		past.Data = append(past.Data, it.history.datum(before[i], before[i].number()))
-		this.Data = append(this.Data, it.history.datum(now[i], now[i].number()))
+		past.Data = append(past.Data, it.history.level(before[i], u))
+		this.Data = append(this.Data, it.history.level(now[i], u))
 		due := Datum{Value: float(goal) * float64(p.To.Of()) / 12, Refs: []Cell{it.target.Target.Cell}}
 		switch {
 		case seasonal && before[i].ok:
@@ -63,6 +66,7 @@ func (c *composer) pathFigure(it *item) *Figure {
 		case seasonal:
 			due = Datum{Missing: true}
 		}
+		due.Value *= scale
 		plan.Data = append(plan.Data, due)
 	}
 	plan.Data[len(steps)-1].Label = c.targetValue(r, it.target.Target)
@@ -71,13 +75,13 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	chart.Series = append(chart.Series, plan, this)
 
-	n, u := r.name(), unitText(r.s.Unit)
+	n := r.name()
 	f := &Figure{ID: "path-" + r.s.ID, Title: c.targetTitle(onShare, []*item{it}), Chart: chart}
 	how := Text{ZH: "目标路径按各期均等推算", EN: "the path to the target is a straight line"}
 	if seasonal {
 		how = Text{ZH: "目标路径按上年各期占全年的比重推算", EN: "the path to the target follows the course of the year before"}
 	}
-	f.Description = joinTexts("；", "; ", []Text{{ZH: n.ZH + "，年初以来累计" + bracket(u.ZH, "（", "）"), EN: n.EN + ", year to date" + bracket(u.EN, " (", ")")}, how})
+	f.Description = joinTexts("；", "; ", []Text{{ZH: n.ZH + "，年初以来累计" + bracket(chart.Unit.ZH, "（", "）"), EN: n.EN + ", year to date" + bracket(chart.Unit.EN, " (", ")")}, how})
 	f.Alt = described(chart)
 	return f
 }
