@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // fewestOfOne is how many names must begin with one whole for it to be said once.
 const fewestOfOne = 3
@@ -28,6 +31,18 @@ func factored(names []Text) ([]Text, Text) {
 		out = append(out, t)
 	}
 	return out, whole
+}
+
+// under says what is drawn of names without their whole: all of them are of it, or
+// some are.
+func under(whole, what Text, names []Text) Text {
+	switch {
+	case whole.IsZero():
+		return what
+	case slices.ContainsFunc(names, func(t Text) bool { w, _ := ofWhole(t); return w != whole && t != whole }):
+		return joinTexts("；", "; ", []Text{what, {ZH: "分项：" + whole.ZH, EN: "parts of: " + inside(whole.EN)}})
+	}
+	return Text{ZH: whole.ZH + "，" + what.ZH, EN: whole.EN + ": " + inside(what.EN)}
 }
 
 // ofWhole cuts a name into that of a whole and that of its part, which stands in

@@ -1,6 +1,10 @@
 package briefing
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"jianbao/internal/indicator"
+)
 
 // weight orders findings by how much a reader wants to know them.
 type weight int
@@ -34,6 +38,9 @@ var steadyPoints = decimal.New(3, -1)
 // find looks for the finding in a history; ok is false where there is no
 // number at all.
 func (h *history) find() (f finding, ok bool) {
+	if g := h.ofIndex(); g != nil {
+		return g.find()
+	}
 	now := last(h.line)
 	switch {
 	case !now.ok:
@@ -58,7 +65,29 @@ func inner(t Text) Text { return Text{ZH: t.ZH, EN: inside(t.EN)} }
 func (h *history) head(now fact, c change) Text {
 	when := h.r.in(now.at)
 	when.EN = h.r.w.during(when.EN, c.compare)
-	return h.r.say("found", slots{"name": h.r.label(), "when": when, "did": c.verb()})
+	did := c.verb()
+	if h.r.s.Measure == indicator.Index && !now.shown().IsZero() { // an index says what it compares with
+		b := h.r.w.base(now.at, c.compare)
+		did = Text{ZH: b.ZH + did.ZH, EN: did.EN + " " + b.over}
+	}
+	return h.r.say("found", slots{"name": h.r.label(), "when": when, "did": did})
+}
+
+// ofIndex is the growth that an index on the year or the period before states, as
+// a history; nil of others.
+func (h *history) ofIndex() *history {
+	if !h.ratio || h.r.s.IndexBase() == indicator.NoCompare || !last(h.line).ok {
+		return nil
+	}
+	g := *h
+	g.ratio, g.line = false, make([]fact, len(h.line))
+	for i, f := range h.line {
+		g.line[i] = h.r.fromIndex(f)
+	}
+	if !last(g.line).ok {
+		return nil
+	}
+	return &g
 }
 
 // headed joins the plain statement and a detail.

@@ -76,16 +76,21 @@ func (h *history) slots() []Slot {
 func (h *history) rates() []Datum {
 	var out []Datum
 	for _, f := range h.line {
-		label := f.number()
-		switch {
-		case !h.ratio:
-			label = same(f.signed() + "%")
-		case h.r.s.Unit.IsPercent():
-			label = same(f.plain() + "%")
+		label := same(f.signed() + "%")
+		if h.ratio {
+			label = h.ratioLabel(f)
 		}
 		out = append(out, h.datum(f, label))
 	}
 	return out
+}
+
+// ratioLabel is a rate or an index as it is labelled.
+func (h *history) ratioLabel(f fact) Text {
+	if h.r.s.Unit.IsPercent() {
+		return same(f.plain() + "%")
+	}
+	return f.number()
 }
 
 func (h *history) barName() Text {
@@ -219,12 +224,12 @@ func (c *composer) targetMark(h *history) *TargetMark {
 	return m
 }
 
-// growthGrid is the histories of all indicators as small multiples that share
+// growthGrid is the histories of indicators that are in no other figure, as small multiples that share
 // the scale of growth where their ranges are alike.
-func (c *composer) growthGrid(skip string) *FigureGrid {
+func (c *composer) growthGrid(skip string, in map[*item]bool) *FigureGrid {
 	var figures []Figure
 	for _, it := range c.items {
-		if f := it.history.figure(c); f != nil && f.ID != skip {
+		if f := it.history.figure(c); f != nil && f.ID != skip && !in[it] {
 			figures = append(figures, *f)
 		}
 	}

@@ -29,12 +29,12 @@ func (c *composer) growthRanking() *Figure {
 	for _, it := range rows {
 		names = append(names, it.r.label())
 	}
-	names, whole := factored(names)
+	short, whole := factored(names)
 	for i, it := range rows {
 		g := it.r.growth()
 		ch := it.r.change(g)
 		chart.Rows = append(chart.Rows, RankedRow{
-			Name:     names[i],
+			Name:     short[i],
 			Datum:    it.history.datum(g, same(ch.signed()+"%")),
 			Emphasis: it.r.s.ID == lead,
 			Ref:      -1,
@@ -50,10 +50,7 @@ func (c *composer) growthRanking() *Figure {
 	base := c.w.base(span, "yoy")
 	what := Text{ZH: when.ZH + base.ZH + "增速（%）", EN: "Growth " + base.over + ", " + when.EN + " (%)"}
 	alt := Text{ZH: when.ZH + "增速由高到低", EN: "Growth in " + when.EN + ", largest first"}
-	if !whole.IsZero() {
-		what = Text{ZH: whole.ZH + "，" + what.ZH, EN: whole.EN + ": " + inside(what.EN)}
-		alt = Text{ZH: whole.ZH + "，" + alt.ZH, EN: whole.EN + ": " + inside(alt.EN)}
-	}
+	what, alt = under(whole, what, names), under(whole, alt, names)
 	return &Figure{
 		ID:          "growth-ranking",
 		Title:       c.rankingTitle(all),
