@@ -47,6 +47,32 @@ func (a *adopter) link() {
 			}
 		}
 	}
+	a.pricesOfParts()
+}
+
+// pricesOfParts: where the growth of a whole is in comparable prices, so is that of
+// its parts, which stand beside it.
+func (a *adopter) pricesOfParts() {
+	for i := range a.data.Series {
+		g := &a.data.Series[i]
+		if g.Measure != indicator.Growth || g.Prices != indicator.UnknownPrices {
+			continue
+		}
+		part := g
+		if g.Of != "" {
+			part = a.data.Find(g.Of)
+		}
+		if part == nil || part.Parent == "" {
+			continue
+		}
+		whole := a.data.Find(part.Parent)
+		if whole != nil && whole.Measure != indicator.Growth {
+			whole = a.data.GrowthOf(whole.ID, g.Compare)
+		}
+		if whole != nil && whole.Prices == indicator.Real {
+			g.Prices = indicator.Real
+		}
+	}
 }
 
 // growthOf is the series of an item that is published as growth alone, if it is.

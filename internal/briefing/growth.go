@@ -50,11 +50,25 @@ func (h *history) since() Text {
 	if !h.cut || len(h.steps) == 0 {
 		return Text{}
 	}
-	t := h.r.whenFull(h.steps[0])
-	if y := num(h.steps[0].To.Year()); h.steps[0].From.Of() == 1 && h.r.w.cal != byYear {
+	return h.r.since(h.steps[0])
+}
+
+// since is 2009年以来; of months and quarters, from the start of their year where
+// that is when they begin.
+func (r *reading) since(p Period) Text {
+	t := r.whenFull(p)
+	if y := num(p.To.Year()); p.From.Of() == 1 && r.w.cal != byYear {
 		t = Text{ZH: y + "年", EN: "the start of " + y}
 	}
 	return Text{ZH: t.ZH + "以来", EN: "since " + t.EN}
+}
+
+// newestOnly says from when on the last n steps are drawn, where there are more.
+func (h *history) newestOnly(n int) Text {
+	if n >= len(h.steps) {
+		return Text{}
+	}
+	return h.r.since(h.steps[len(h.steps)-n])
 }
 
 func (h *history) title() Text {
