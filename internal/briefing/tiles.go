@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"jianbao/internal/indicator"
 )
 
@@ -58,7 +56,7 @@ func (c *composer) keyFigures(items []*item, n int) []*item {
 
 // makeup reports a share that stands among those of a whole, or the whole itself.
 func (it *item) makeup() bool {
-	return it.r.s.Measure == indicator.Share && (it.r.s.Parent != "" || it.r.main().Value.Equal(decimal.New(100, 0)))
+	return it.all() || it.r.s.Measure == indicator.Share && it.r.s.Parent != ""
 }
 
 // heads reports an indicator that is no part of another.
