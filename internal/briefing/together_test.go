@@ -94,6 +94,31 @@ func TestTogetherInOneChart(t *testing.T) {
 	}
 }
 
+// The way to a target begins with January and February where they are one.
+func TestPathTogether(t *testing.T) {
+	d := &indicator.Dataset{File: "t.xlsx", Series: pairs("fai"), Targets: []indicator.Target{target("fai", 2024, indicator.LevelTarget, indicator.AtLeast, "1500")}}
+	for y := 2022; y <= 2024; y++ {
+		for m := 3; m <= 12 && (y < 2024 || m <= 9); m++ {
+			d.Series[0].Observations = append(d.Series[0].Observations, observe("run", fmt.Sprintf("%d-01..%d-%02d %d", y, y, m, 100*m))...)
+		}
+	}
+	d.Series[0].Sort()
+	b, err := Compose(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, b, d)
+	for _, f := range b.Figures() {
+		if l, ok := f.Chart.(*Lines); ok {
+			if len(l.Slots) != 11 || l.Slots[0].Span != 2 || l.Series[0].Data[0].Missing || l.Series[2].Data[0].Missing {
+				t.Errorf("%v %v", l.Slots[0], l.Series)
+			}
+			return
+		}
+	}
+	t.Error("no path")
+}
+
 // All that is known speaks of how long rates fell; a year without a base is no
 // gap.
 func TestLongHistory(t *testing.T) {
