@@ -11,6 +11,9 @@ import (
 
 // link ties growth to its level and parts to their whole.
 func (a *adopter) link() {
+	for _, d := range a.drafts {
+		a.nameShare(d)
+	}
 	level := map[*layout.Item]int{}
 	for _, d := range a.drafts {
 		if _, ok := level[d.item]; !ok && !d.growth && !d.dropped {
@@ -38,6 +41,74 @@ func (a *adopter) link() {
 				s.Parent, s.Partial = a.data.Series[i].ID, d.item.Partial
 			}
 		}
+		if d.growth && s.Of == "" && s.Parent == "" {
+			if w := a.growthOf(d.item.Parent, s.Compare); w != nil && w != s {
+				s.Parent, s.Partial = w.ID, d.item.Partial
+			}
+		}
+	}
+	a.pricesOfParts()
+}
+
+// pricesOfParts: where the growth of a whole is in comparable prices, so is that of
+// its parts, which stand beside it.
+func (a *adopter) pricesOfParts() {
+	for i := range a.data.Series {
+		g := &a.data.Series[i]
+		if g.Measure != indicator.Growth || g.Prices != indicator.UnknownPrices {
+			continue
+		}
+		part := g
+		if g.Of != "" {
+			part = a.data.Find(g.Of)
+		}
+		if part == nil || part.Parent == "" {
+			continue
+		}
+		whole := a.data.Find(part.Parent)
+		if whole != nil && whole.Measure != indicator.Growth {
+			whole = a.data.GrowthOf(whole.ID, g.Compare)
+		}
+		if whole != nil && whole.Prices == indicator.Real {
+			g.Prices = indicator.Real
+		}
+	}
+}
+
+// growthOf is the series of an item that is published as growth alone, if it is.
+func (a *adopter) growthOf(it *layout.Item, c indicator.Compare) *indicator.Series {
+	var found *indicator.Series
+	for _, d := range a.byItem[it] {
+		switch s := &a.data.Series[d.series]; {
+		case d.dropped || d.share:
+		case !d.growth:
+			return nil
+		case s.Of == "" && s.Compare == c && found == nil:
+			found = s
+		}
+	}
+	return found
+}
+
+// nameShare names a share that stands beside growth alone: without a level that
+// has taken the name, it would pass for the indicator itself.
+func (a *adopter) nameShare(d *draft) {
+	if d.dropped || !d.share || d.into != nil || rateName.MatchString(a.data.Series[d.series].Name.ZH) {
+		return
+	}
+	growth := false
+	for _, o := range a.byItem[d.item] {
+		if o.dropped || o == d {
+			continue
+		}
+		if !o.growth {
+			return
+		}
+		growth = true
+	}
+	if s := &a.data.Series[d.series]; growth {
+		qualify(&s.Name, "比重", "share")
+		s.ID += "-share"
 	}
 }
 

@@ -85,6 +85,7 @@ func readBytes(name string, data []byte, opt Options) Reading {
 	}
 	if w.isStandard() {
 		w.read()
+		w.data.FindParts()
 		out := Reading{Dataset: w.data}
 		if opt.Unused {
 			out.Unused = w.standardUnused()

@@ -33,7 +33,9 @@ var currencies = map[string]string{"CNY": "RMB ", "USD": "US$", "EUR": "EUR ", "
 // trillions. The value is first rounded to places, then converted exactly, so
 // that both languages say the same number.
 func amount(v Decimal, u indicator.Unit, places int) Amount {
-	v = round(v, places)
+	to := larger(v, u)
+	v, places = rescaled(v, u, to, places)
+	u, v = to, round(v, places)
 	a := Amount{ZH: chineseAmount(v, u, places)}
 	if strings.HasPrefix(a.ZH.After, "%") || strings.HasPrefix(a.ZH.After, "‰") {
 		a.EN = AmountParts{Number: grouped(v, places), After: a.ZH.After[:len(percentSign(a.ZH.After))]}

@@ -26,7 +26,7 @@ type Slot struct {
 	Label Text // short: 1月 / Jan; 2023 for a year; 一季度 / Q1
 	Year  int
 	Month int // last month of the slot, 1 to 12
-	Span  int // months in the slot: 1, 3, 6, 12
+	Span  int // months in the slot: 1, 3, 6, 12; 2 of January and February together
 }
 
 // Spark is a key figure's history: no axes, no labels, the last value marked.
@@ -49,6 +49,7 @@ type Growth struct {
 	// multiples share it; both zero: the panel's own data decide.
 	LineMin, LineMax float64
 	LineBase         float64 // of an index: what the base period is, 100
+	Since            Text    // 2009年以来 / since 2009: where there is more than is drawn
 }
 
 // TargetMark is a target drawn across a panel: at a value or, of a range, from it

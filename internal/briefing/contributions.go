@@ -38,6 +38,9 @@ func (c *composer) contributionFigure(it *item) *Figure {
 		chart.Unit = Text{ZH: "柱为拉动（个百分点），线为增速（%）", EN: "bars: contributions (percentage points); line: growth (%)"}
 		f.Chart = chart
 		f.Description = Text{ZH: "各部分对" + whole.ZH + "增速的拉动（百分点）", EN: "Contributions to growth in " + whole.EN + " (percentage points)"}
+		if len(chart.Slots) == contributionSteps {
+			f.Description = joinTexts("，", ", ", []Text{f.Description, it.history.newestOnly(contributionSteps)})
+		}
 	} else {
 		r := &Ranked{Unit: unit}
 		for _, x := range ranked {
@@ -91,12 +94,13 @@ func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack 
 		if facts == nil && len(chart.Slots) == 0 {
 			continue // nothing yet
 		}
-		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(s), Year: s.To.Year(), Month: s.To.Of(), Span: int(s.To-s.From) + 1})
+		chart.Slots = append(chart.Slots, it.r.w.slotOf(s))
 		total := fact{}
 		if facts != nil {
 			columns++
 			total = it.r.rateAt(p)
-			if !makeUp(facts, total) {
+			// In comparable prices contributions are approximate; the levels tell.
+			if !makeUp(facts, total) && !makeUp(c.shares(it, parts, p), whole100) {
 				return nil
 			}
 		}
@@ -114,6 +118,9 @@ func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack 
 	}
 	return chart
 }
+
+// whole100 is all of a whole in percent.
+var whole100 = fact{Quantity: indicator.Quantity{Value: decimal.New(100, 0)}}
 
 // makeUp reports that contributions are all of a growth rate, as rounded.
 func makeUp(parts []fact, total fact) bool {
@@ -133,12 +140,19 @@ func contributionTitle(it *item, most fact) Text {
 	return Text{ZH: n.ZH + "拉动" + whole.ZH + "增长" + p.ZH, EN: sentenceCase(n.EN) + " contributed " + p.EN + " to growth in " + whole.EN}
 }
 
-// contributionFigures are those of all indicators with parts.
+// contributionFigures are those of all indicators with parts: what these brought
+// to the growth of the whole, or else its makeup, and how they grew.
 func (c *composer) contributionFigures() []Block {
 	var out []Block
 	for _, it := range c.items {
-		if f := c.contributionFigure(it); f != nil {
-			out = append(out, f)
+		f := c.contributionFigure(it)
+		if f == nil {
+			f = c.shareFigure(it)
+		}
+		for _, f := range [...]*Figure{f, c.growthOfParts(it)} {
+			if f != nil {
+				out = append(out, f)
+			}
 		}
 	}
 	return out

@@ -38,6 +38,9 @@ var steadyPoints = decimal.New(3, -1)
 // find looks for the finding in a history; ok is false where there is no
 // number at all.
 func (h *history) find() (f finding, ok bool) {
+	if g := h.ofIndex(); g != nil {
+		return g.find()
+	}
 	now := last(h.line)
 	switch {
 	case !now.ok:
@@ -62,7 +65,29 @@ func inner(t Text) Text { return Text{ZH: t.ZH, EN: inside(t.EN)} }
 func (h *history) head(now fact, c change) Text {
 	when := h.r.in(now.at)
 	when.EN = h.r.w.during(when.EN, c.compare)
-	return h.r.say("found", slots{"name": h.r.label(), "when": when, "did": c.verb()})
+	did := c.verb()
+	if h.r.s.Measure == indicator.Index && !now.shown().IsZero() { // an index says what it compares with
+		b := h.r.w.base(now.at, c.compare)
+		did = Text{ZH: b.ZH + did.ZH, EN: did.EN + " " + b.over}
+	}
+	return h.r.say("found", slots{"name": h.r.label(), "when": when, "did": did})
+}
+
+// ofIndex is the growth that an index on the year or the period before states, as
+// a history; nil of others.
+func (h *history) ofIndex() *history {
+	if !h.ratio || h.r.s.IndexBase() == indicator.NoCompare || !last(h.line).ok {
+		return nil
+	}
+	g := *h
+	g.ratio, g.line = false, make([]fact, len(h.line))
+	for i, f := range h.line {
+		g.line[i] = h.r.fromIndex(f)
+	}
+	if !last(g.line).ok {
+		return nil
+	}
+	return &g
 }
 
 // headed joins the plain statement and a detail.
@@ -83,7 +108,7 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
-	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(n)}
+	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(h.length(row[len(row)-1-n : len(row)-1]))}
 	since := n+1 < len(row) && n >= lastingSteps // the last step of the other sign is known and long ago
 	if since {
 		s["since"] = h.r.whenFull(row[len(row)-2-n].at)
@@ -141,8 +166,8 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	if h.run {
 		key = "to-date-" + key
 	}
-	name := h.r.label()
-	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}, "step": Text{EN: h.unit()}}
+	name, long := h.r.label(), h.length(row[len(row)-n:])
+	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}, "step": Text{EN: h.unit()}}
 	return finding{h.r.say(key, s), h.r.say(key+"-detail", s), lasting, dir}, true
 }
 
@@ -161,7 +186,11 @@ func (h *history) falling(row []fact, c change) (finding, bool) {
 	if c.sign() >= 0 || n < lastingSteps || h.run {
 		return finding{}, false
 	}
-	d := h.r.say("falls-in-a-row", slots{"least": h.atLeast(n == len(row)), "span": h.span(n), "ordinal": Text{EN: ordinal(n)}})
+	key, long := "falls-in-a-row", h.length(row[len(row)-n:])
+	if long > n { // one fall of two months
+		key = "months-of-falls"
+	}
+	d := h.r.say(key, slots{"least": h.atLeast(n == len(row)), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}})
 	return h.headed(c, d, lasting, -1), true
 }
 

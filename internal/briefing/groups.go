@@ -1,6 +1,10 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"slices"
+
+	"jianbao/internal/indicator"
+)
 
 // richPerParagraph is how many indicators with growth share a paragraph.
 const richPerParagraph = 2
@@ -43,10 +47,15 @@ func (c *composer) worth(items []*item) []*item {
 	return out
 }
 
+// all reports a share of 100%, which is no news.
+func (it *item) all() bool {
+	return it.r.s.Measure == indicator.Share && it.r.main().Value.Equal(whole100.Value)
+}
+
 // narrative is the text on results, group by group.
 func (c *composer) narrative() []*Paragraph {
 	var out []*Paragraph
-	heads, by, grouped := groups(c.items)
+	heads, by, grouped := groups(slices.DeleteFunc(slices.Clone(c.items), (*item).all))
 	turn := 0
 	for _, g := range heads {
 		ps := c.groupParagraphs(by[g], &turn)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,27 +17,61 @@ const GrowthFigure = "growth-"
 // figure draws a history: levels as bars and the rate as a line; nil where
 // there is too little to draw.
 func (h *history) figure(c *composer) *Figure {
-	if known(h.bars) < minHistory && known(h.line) < minHistory {
+	d := h.drawn()
+	if known(d.bars) < minHistory && known(d.line) < minHistory {
 		return nil
 	}
 	r := h.r
-	chart := &Growth{Slots: h.slots()}
-	if known(h.bars) > 0 {
-		chart.Bars = h.data(h.bars, false)
-		chart.BarUnit, chart.BarName = unitText(r.s.Unit), h.barName()
+	chart := &Growth{Slots: d.slots(), Since: d.since()}
+	if known(d.bars) > 0 {
+		u := r.levelUnit(d.bars)
+		for _, f := range d.bars {
+			chart.Bars = append(chart.Bars, d.level(f, u))
+		}
+		chart.BarUnit, chart.BarName = unitText(u), d.barName()
+		if slices.ContainsFunc(d.steps, d.joint) {
+			chart.BarName = joinTexts("，", ", ", []Text{chart.BarName, {ZH: num(1) + "—" + num(2) + "月合计", EN: "January and February together"}})
+		}
 	}
-	if known(h.line) > 0 {
-		chart.Line = h.data(h.line, !h.ratio)
-		chart.LineName = h.lineName()
-		if h.ratio && r.s.IndexBase() != indicator.NoCompare {
+	if known(d.line) > 0 {
+		chart.Line = d.rates()
+		chart.LineName = d.lineName()
+		if d.ratio && r.s.IndexBase() != indicator.NoCompare {
 			chart.LineBase = 100
 		}
 	}
-	chart.Target = c.targetMark(h)
+	chart.Target = c.targetMark(d)
 	f := &Figure{ID: GrowthFigure + r.s.ID, Title: h.title(), Chart: chart}
-	f.Description = h.description()
-	f.Alt = h.alt()
+	f.Description = d.description()
+	f.Alone = joinTexts("，", ", ", []Text{f.Description, chart.Since})
+	f.Alt = d.alt()
 	return f
+}
+
+// since says from when on a history is drawn that goes back further.
+func (h *history) since() Text {
+	if !h.cut || len(h.steps) == 0 {
+		return Text{}
+	}
+	return h.r.since(h.steps[0])
+}
+
+// since is 2009年以来; of months and quarters, from the start of their year where
+// that is when they begin.
+func (r *reading) since(p Period) Text {
+	t := r.whenFull(p)
+	if y := num(p.To.Year()); p.From.Of() == 1 && r.w.cal != byYear {
+		t = Text{ZH: y + "年", EN: "the start of " + y}
+	}
+	return Text{ZH: t.ZH + "以来", EN: "since " + t.EN}
+}
+
+// newestOnly says from when on the last n steps are drawn, where there are more.
+func (h *history) newestOnly(n int) Text {
+	if n >= len(h.steps) {
+		return Text{}
+	}
+	return h.r.since(h.steps[len(h.steps)-n])
 }
 
 func (h *history) title() Text {
@@ -49,31 +84,30 @@ func (h *history) title() Text {
 func (h *history) slots() []Slot {
 	var out []Slot
 	for _, p := range h.steps {
-		span := int(p.To-p.From) + 1
-		switch h.r.w.cal {
-		case byYear:
-			span = 12
-		case byQuarter:
-			span = 3
-		}
-		out = append(out, Slot{Label: h.r.w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span})
+		out = append(out, h.r.w.slotOf(p))
 	}
 	return out
 }
 
-// data are facts as values to draw, each with its label.
-func (h *history) data(fs []fact, rate bool) []Datum {
+// rates are the line as values to draw, each with its label.
+func (h *history) rates() []Datum {
 	var out []Datum
-	for _, f := range fs {
-		label := f.number()
-		if rate {
-			label = same(f.signed() + "%")
-		} else if h.ratio && h.r.s.Unit.IsPercent() {
-			label = same(f.plain() + "%")
+	for _, f := range h.line {
+		label := same(f.signed() + "%")
+		if h.ratio {
+			label = h.ratioLabel(f)
 		}
 		out = append(out, h.datum(f, label))
 	}
 	return out
+}
+
+// ratioLabel is a rate or an index as it is labelled.
+func (h *history) ratioLabel(f fact) Text {
+	if h.r.s.Unit.IsPercent() {
+		return same(f.plain() + "%")
+	}
+	return f.number()
 }
 
 func (h *history) barName() Text {
@@ -114,7 +148,7 @@ func (h *history) lineName() Text {
 func (h *history) description() Text {
 	r := h.r
 	n := r.name()
-	u := unitText(r.s.Unit)
+	u := unitText(r.levelUnit(h.bars))
 	switch {
 	case h.ratio && u.IsZero(), h.bars == nil && !h.ratio:
 		return n
@@ -156,9 +190,13 @@ func (h *history) alt() Text {
 	if h.ratio {
 		what = Text{ZH: "各期值", EN: "each period"}
 	}
+	extremes := Text{ZH: "最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），", EN: "lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), "}
+	if lo.ok && lo.shown().Equal(hi.shown()) { // as far as is shown
+		extremes = Text{}
+	}
 	t := Text{
-		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：最低" + say(lo).ZH + "（" + r.whenFull(lo.at).ZH + "），最高" + say(hi).ZH + "（" + r.whenFull(hi.at).ZH + "），最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
-		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": lowest " + say(lo).EN + " (" + r.whenFull(lo.at).EN + "), highest " + say(hi).EN + " (" + r.whenFull(hi.at).EN + "), latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
+		ZH: n.ZH + "，" + what.ZH + "，" + from.ZH + "至" + to.ZH + "：" + extremes.ZH + "最新" + say(now).ZH + "（" + r.whenFull(now.at).ZH + "）",
+		EN: n.EN + ", " + what.EN + ", " + from.EN + " to " + to.EN + ": " + extremes.EN + "latest " + say(now).EN + " (" + r.whenFull(now.at).EN + ")",
 	}
 	if known(h.bars) > 0 && rate {
 		if b := last(h.bars); b.ok {
@@ -167,11 +205,21 @@ func (h *history) alt() Text {
 			t.EN += "; latest " + h.barName().EN + " " + a.EN
 		}
 	}
-	if miss := len(fs) - known(fs); miss > 0 {
+	if miss := gaps(fs); miss > 0 {
 		t.ZH += "；缺" + h.span(miss).ZH + "数据"
 		t.EN += "; " + h.span(miss).EN + " missing"
 	}
 	return Text{ZH: t.ZH + "。", EN: t.EN + "."}
+}
+
+// gaps counts the steps without a number between those that have one.
+func gaps(fs []fact) int {
+	has := func(f fact) bool { return f.ok }
+	first := slices.IndexFunc(fs, has)
+	for len(fs) > 0 && !last(fs).ok {
+		fs = fs[:len(fs)-1]
+	}
+	return len(fs) - max(first, 0) - known(fs)
 }
 
 // targetMark is the growth target across a growth panel, where the line is
@@ -193,12 +241,12 @@ func (c *composer) targetMark(h *history) *TargetMark {
 	return m
 }
 
-// growthGrid is the histories of all indicators as small multiples that share
+// growthGrid is the histories of indicators that are in no other figure, as small multiples that share
 // the scale of growth where their ranges are alike.
-func (c *composer) growthGrid(skip string) *FigureGrid {
+func (c *composer) growthGrid(skip string, in map[*item]bool) *FigureGrid {
 	var figures []Figure
 	for _, it := range c.items {
-		if f := it.history.figure(c); f != nil && f.ID != skip {
+		if f := it.history.figure(c); f != nil && f.ID != skip && !in[it] {
 			figures = append(figures, *f)
 		}
 	}
@@ -210,7 +258,7 @@ func (c *composer) growthGrid(skip string) *FigureGrid {
 }
 
 // shareScale gives growth panels one scale, except those whose rates are so
-// much larger that the others would be flat.
+// much larger that most others would be flat.
 func shareScale(figures []Figure) {
 	type extent struct {
 		g        *Growth
@@ -241,7 +289,7 @@ func shareScale(figures []Figure) {
 	}
 	size := func(e extent) float64 { return max(e.max, -e.min) }
 	sort.SliceStable(all, func(i, j int) bool { return size(all[i]) < size(all[j]) })
-	limit := 2.5 * size(all[len(all)/2])
+	limit := 2.5 * size(all[(len(all)-1)/2])
 	var lo, hi float64
 	for _, e := range all {
 		if size(e) <= limit {
@@ -265,6 +313,7 @@ func gridDescription(figures []Figure) Text {
 		}
 		return g.LineName
 	})
+	since := tallyOf(figures, func(g *Growth) Text { return g.Since })
 	targets := false
 	for i := range figures {
 		g, ok := figures[i].Chart.(*Growth)
@@ -273,13 +322,11 @@ func gridDescription(figures []Figure) Text {
 		}
 		targets = targets || g.Target != nil
 		d := &figures[i].Description
-		figures[i].Alone = *d
-		if key := keyOf(g.barsNamed(), g.lineNamed(), g.Target != nil); !key.IsZero() {
-			figures[i].Alone = joinTexts("；", "; ", []Text{*d, key})
-		}
+		figures[i].Alone = joinTexts("；", "; ", []Text{figures[i].Alone, keyOf(g.barsNamed(), g.lineNamed(), g.Target != nil)})
+		*d = joinTexts("，", ", ", []Text{*d, unless(g.Since, since)})
 		*d = joinTexts("；", "; ", []Text{*d, keyOf(unless(g.barsNamed(), bars), unless(g.lineNamed(), lines), false)})
 	}
-	return sentenceOf(keyOf(bars, lines, targets))
+	return sentenceOf(joinTexts("；", "; ", []Text{since, keyOf(bars, lines, targets)}))
 }
 
 func (g *Growth) barsNamed() Text {

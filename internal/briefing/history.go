@@ -1,12 +1,16 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"slices"
 
-// How far back a history is drawn, in steps of the calendar.
+	"jianbao/internal/indicator"
+)
+
+// How far back a history is drawn, in steps of the calendar; months begin with
+// a January. What is said of it rests on all that is known.
 const (
-	historyMonths   = 24
-	historyQuarters = 12
-	historyYears    = 15
+	drawnQuarters = 24
+	drawnYears    = 40
 )
 
 // A history is an indicator over time: levels and the rate that is compared,
@@ -18,6 +22,7 @@ type history struct {
 	line  []fact // nil: no rates
 	run   bool   // line is of cumulative values
 	ratio bool   // line is a rate itself, not its growth
+	cut   bool   // there is more before the first step
 }
 
 // newHistory looks back from the reading.
@@ -29,7 +34,7 @@ func newHistory(r *reading) *history {
 	h.steps = r.axis()
 	levels, rates, runs := make([]fact, len(h.steps)), make([]fact, len(h.steps)), make([]fact, len(h.steps))
 	for i, p := range h.steps {
-		levels[i] = r.levelAt(p)
+		levels[i] = r.levelOf(p)
 		rates[i] = r.rateAt(p)
 		runs[i] = r.rateAt(r.toDate(p.To))
 	}
@@ -45,7 +50,7 @@ func newHistory(r *reading) *history {
 	}
 	switch n, m := known(rates), known(runs); {
 	case n == 0 && m == 0:
-	case n >= m || 2*n >= len(h.steps):
+	case h.ofSteps(rates, runs):
 		h.line = rates
 	default:
 		h.line, h.run = runs, true
@@ -53,37 +58,83 @@ func newHistory(r *reading) *history {
 	return h
 }
 
-// axis is the steps that a history covers: from the first figure, or so far
-// back as is drawn; months begin with a January.
+// ofSteps chooses between the rates of single steps and of the year to date:
+// those that the source publishes, then those that are known for most of what is
+// drawn.
+func (h *history) ofSteps(rates, runs []fact) bool {
+	rates, runs = rates[h.from():], runs[h.from():]
+	if a, b := newest(rates), newest(runs); a.ok && b.ok && a.Computed() && !b.Computed() && !h.joint(b.at) {
+		return false
+	}
+	n, m := known(rates), known(runs)
+	return n >= m || 2*n >= len(rates)
+}
+
+// axis is the steps that a history covers, from the first figure on.
 func (r *reading) axis() []Period {
 	ends := r.ends(Period{From: r.end, To: r.end})
 	if len(ends) == 0 {
 		return nil
 	}
-	first := ends[len(ends)-1]
-	var from, by indicator.Month
-	switch r.w.cal {
-	case byYear:
-		by, from = 12, r.end-12*(historyYears-1)
-	case byQuarter:
-		by, from = 3, r.end-3*(historyQuarters-1)
-	default:
-		by, from = 1, indicator.NewMonth(r.end.Year()-1, 1)
-		if r.end-from >= historyMonths {
-			from = r.end - historyMonths + 1
-		}
-	}
-	for first < from {
-		first++
-	}
+	first, by := ends[len(ends)-1], r.w.cal.months()
 	var steps []Period
 	for m := r.end; m >= first; m -= by {
-		steps = append(steps, r.step(m))
+		p := r.step(m)
+		if m.Of() == 2 && r.together(m.Year()) {
+			p = indicator.ToDate(m.Year(), 2)
+			m--
+		}
+		steps = append(steps, p)
 	}
-	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
-		steps[i], steps[j] = steps[j], steps[i]
-	}
+	slices.Reverse(steps)
 	return steps
+}
+
+// from is the first step that is drawn.
+func (h *history) from() int {
+	r, first := h.r, indicator.Month(0)
+	switch r.w.cal {
+	case byYear:
+		first = r.end - 12*(drawnYears-1)
+	case byQuarter:
+		first = r.end - 3*(drawnQuarters-1)
+	default:
+		first = indicator.NewMonth(r.end.Year()-1, 1)
+	}
+	for i, p := range h.steps {
+		if p.To >= first {
+			return i
+		}
+	}
+	return len(h.steps)
+}
+
+// drawn is what a chart shows of a history: its newest steps, and of the rates
+// only those that reach to them, for an old one would pass for the latest.
+func (h *history) drawn() *history {
+	d, from := *h, h.from()
+	d.cut = from > 0
+	d.steps = h.steps[from:]
+	if h.bars != nil {
+		d.bars = h.bars[from:]
+	}
+	if h.line != nil {
+		d.line = h.line[from:]
+	}
+	if !h.ratio && (known(d.line) < minHistory || d.outdated()) {
+		d.line = nil
+	}
+	return &d
+}
+
+// outdated reports rates that do not reach the newest steps: the last two, or of
+// computed ones the last, where its level is there and has no base.
+func (h *history) outdated() bool {
+	reach := 2
+	if newest(h.line).Computed() && last(h.bars).ok {
+		reach = 1
+	}
+	return known(h.line[max(0, len(h.line)-reach):]) == 0
 }
 
 // known counts the facts that have a number.

@@ -4,6 +4,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"jianbao/internal/diagnostic"
 	"jianbao/internal/indicator"
 )
@@ -96,17 +98,27 @@ type Figure struct {
 	Alt         Text // the chart in words, for who cannot see it
 	Chart       Chart
 	Note        Text
+	Singles     []Figure // of small multiples: each alone, for who asks for one
 }
 
 // Figures are all figures of a briefing, each as it stands alone, with the source
-// at its foot.
+// at its foot and on its own scale.
 func (b *Briefing) Figures() []Figure {
 	var out []Figure
 	add := func(f Figure) {
 		if !f.Alone.IsZero() {
 			f.Description = f.Alone
 		}
+		if g, ok := f.Chart.(*Growth); ok {
+			own := *g
+			own.LineMin, own.LineMax = 0, 0
+			f.Chart = &own
+		}
 		f.Note = joinTexts("", " ", []Text{f.Note, b.Source})
+		f.Singles = slices.Clone(f.Singles)
+		for i := range f.Singles {
+			f.Singles[i].Note = f.Note
+		}
 		out = append(out, f)
 	}
 	each := func(blocks []Block) {

@@ -12,14 +12,13 @@ func (c *composer) monthsTable() *Table {
 	if c.w.cal == byYear {
 		return nil
 	}
-	var steps []Period
-	by := indicator.Month(1)
-	if c.w.cal == byQuarter {
-		by = 3
+	var hs []*history
+	for _, it := range c.items {
+		if it.monthly(c) {
+			hs = append(hs, it.history)
+		}
 	}
-	for m := indicator.NewMonth(c.at.To.Year(), int(by)); m <= c.at.To; m += by {
-		steps = append(steps, Period{From: m - by + 1, To: m})
-	}
+	steps := c.axis(indicator.NewMonth(c.at.To.Year(), 1), c.at.To, hs)
 	if len(steps) < 2 {
 		return nil
 	}
@@ -62,23 +61,24 @@ func (c *composer) monthsTable() *Table {
 	return t
 }
 
+// monthly reports rates step by step of the briefing's calendar.
+func (it *item) monthly(c *composer) bool {
+	return known(it.history.line) > 0 && !it.history.ratio && it.r.w.cal == c.w.cal
+}
+
 // monthRows are the rows of the indicators whose rate is that of single steps,
 // or of the year to date.
 func (c *composer) monthRows(steps []Period, run bool) []Row {
 	var rows []Row
 	for _, it := range c.items {
 		r := it.r
-		if known(it.history.line) == 0 || it.history.ratio || it.history.run != run || r.w.cal != c.w.cal {
+		if !it.monthly(c) || it.history.run != run {
 			continue
 		}
 		row := Row{Cells: []TableCell{{Text: r.label()}}}
 		n, computed := 0, 0
 		for _, p := range steps {
-			at := r.step(p.To)
-			if run {
-				at = r.toDate(p.To)
-			}
-			f := r.rateAt(at)
+			f := it.history.lineAt(p)
 			if f.ok {
 				n++
 			}

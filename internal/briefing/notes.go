@@ -50,6 +50,13 @@ type usage struct {
 	gaps     bool
 	trends   bool
 	over     bool // comparisons over a year
+
+	realParts bool // of what is in comparable prices, the parts are too
+}
+
+// real reports growth in comparable prices.
+func (r *reading) real() bool {
+	return r.pace.ok && r.pace.Prices == indicator.Real || r.run.ok && r.run.Prices == indicator.Real
 }
 
 func (c *composer) usage(blocks []Block) usage {
@@ -74,11 +81,13 @@ func (c *composer) usage(blocks []Block) usage {
 			u.computed = u.computed || f.ok && f.Computed()
 			u.over = u.over || f.ok
 		}
-		if r.pace.ok && r.pace.Prices == indicator.Real || r.run.ok && r.run.Prices == indicator.Real {
+		if whole := c.item(r.s.Parent); r.real() && whole != nil && whole.r.real() {
+			u.realParts = true // said with the whole
+		} else if r.real() {
 			l := r.label()
 			u.real = append(u.real, Text{ZH: l.ZH, EN: inside(l.EN)})
 		}
-		for i, f := range it.history.bars {
+		for i, f := range it.history.drawn().bars {
 			u.derived = u.derived || f.ok && f.Formula == indicator.DifferenceOfCumulative
 			u.gaps = u.gaps || !f.ok && i > 0
 		}
@@ -105,6 +114,9 @@ func (c *composer) growthNotes(u usage, add note) {
 	}
 	if len(u.real) > 0 {
 		l := list(u.real)
+		if u.realParts {
+			l.ZH, l.EN = l.ZH+"（及其分项）", l.EN+" (and parts of it)"
+		}
 		add("可比价格", "Comparable prices",
 			l.ZH+"的增速按可比价格计算，扣除价格变动，不能由现价数值推算。",
 			"Growth in "+l.EN+" is at comparable prices, net of changes in prices, and cannot be derived from values at current prices.")

@@ -90,12 +90,15 @@ func (f fact) mark(s string) string {
 func (f fact) plain() string  { return f.mark(plain(f.Value, f.places)) }
 func (f fact) size() string   { return f.mark(plain(f.shown().Abs(), f.places)) }
 func (f fact) signed() string { return f.mark(signed(f.Value, f.places)) }
-func (f fact) number() Text {
+func (f fact) number() Text   { return f.numberOf(f) }
+
+// numberOf is the same of a fact that stands for another, in another unit.
+func (f fact) numberOf(of fact) Text {
 	zh, en := plain(f.Value, f.places), grouped(f.Value, f.places)
 	if f.of != nil {
 		zh, en = f.of.book.group(zh, en)
 	}
-	return Text{ZH: f.mark(zh), EN: f.mark(en)}
+	return Text{ZH: of.mark(zh), EN: of.mark(en)}
 }
 
 // group parts the digits of a number as the office wants it.

@@ -28,7 +28,7 @@ func opinion(b *Briefing, d *indicator.Dataset) []*Disparity {
 }
 
 var (
-	chineseMonths = regexp.MustCompile(`(\d{4}[—/])?\d{2,4}(年|财年)|(\d+—)?\d+月(末|\d+日)?`)
+	chineseMonths = regexp.MustCompile(`\d{4}(?:[—/]\d{2,4})?(?:年|财年)|(\d+—)?\d+月(末|\d+日)?`)
 	chineseNumber = regexp.MustCompile(`(−?)(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|\s+(?i:thousand|million|billion|trillion)\b)?`)
 	englishDates  = regexp.MustCompile(`(?:^|[ (–-])(?:19|20)\d{2}(?:[–/]\d{2,4})?\b|\b[QH][1-4]\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 	englishNumber = regexp.MustCompile(`(−?)(?:RMB |US\$|HK\$|EUR |JPY |GBP )?(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million|thousand)\b| (万亿|亿|万))?`)

@@ -255,7 +255,14 @@ func drawable(t *testing.T, f *Figure) {
 	case *Heat:
 		filled(c.Slots, c.Rows...)
 	case *Stack:
-		filled(c.Slots, append(c.Parts, c.Total)...)
+		filled(c.Slots, c.Parts...)
+		if c.Total.Data != nil {
+			filled(c.Slots, c.Total)
+		}
+	case *Panels:
+		for _, x := range c.Panels {
+			filled(c.Slots, Series{Name: x.Name, Data: x.Data})
+		}
 	case *Slope:
 		for _, r := range c.Rows {
 			count(r.From, r.To)

@@ -40,32 +40,23 @@ func (c *composer) overviewFigure() *Figure {
 		return nil
 	}
 	chart := &Heat{Unit: same("%")}
-	var steps []Period
+	var hs []*history
 	for _, it := range rows {
-		if s := it.history.steps; len(s) > len(steps) {
-			steps = s
-		}
+		hs = append(hs, it.history)
 	}
+	steps := c.axis(c.firstStep(rows), rows[0].r.end, hs)
 	if n := len(steps); n > overviewSteps {
 		steps = steps[n-overviewSteps:]
 	}
-	span := 1
-	if c.w.cal == byQuarter {
-		span = 3
-	}
 	for _, p := range steps {
-		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span})
+		chart.Slots = append(chart.Slots, c.w.slotOf(p))
 	}
 	up, down := 0, 0
 	for _, it := range rows {
 		h := it.history
-		at := map[indicator.Month]fact{}
-		for i, p := range h.steps {
-			at[p.To] = h.line[i]
-		}
 		s := Series{Name: it.r.label()}
 		for _, p := range steps {
-			f := at[p.To]
+			f := h.lineAt(p)
 			s.Data = append(s.Data, h.datum(f, same(f.signed())))
 		}
 		chart.Rows = append(chart.Rows, s)
@@ -90,9 +81,9 @@ func (c *composer) overviewFigure() *Figure {
 	}
 	by := Text{ZH: "各月同比增速（%）", EN: "Growth by month, year on year (%)"}
 	switch {
-	case span == 3 && toDate:
+	case c.w.cal == byQuarter && toDate:
 		by = Text{ZH: "各季累计同比增速（%）", EN: "Growth of the year to date by quarter, year on year (%)"}
-	case span == 3:
+	case c.w.cal == byQuarter:
 		by = Text{ZH: "各季同比增速（%）", EN: "Growth by quarter, year on year (%)"}
 	case toDate:
 		by = Text{ZH: "各月累计同比增速（%）", EN: "Growth of the year to date by month, year on year (%)"}
@@ -100,4 +91,14 @@ func (c *composer) overviewFigure() *Figure {
 	f.Description = by
 	f.Alt = described(chart)
 	return f
+}
+
+// firstStep is where the overview may begin: with the first figure of any row, or
+// as far back as is drawn.
+func (c *composer) firstStep(rows []*item) indicator.Month {
+	first := rows[0].r.end
+	for _, it := range rows {
+		first = min(first, it.history.steps[0].From)
+	}
+	return max(first, rows[0].r.end-overviewSteps*c.w.cal.months()) // one more, for two months in one step
 }

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"math"
 	"slices"
 
 	"jianbao/internal/indicator"
@@ -19,10 +20,7 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	r, goal := it.r, it.target.Target.Value
 	y := r.end.Year()
-	by := 1
-	if c.w.cal == byQuarter {
-		by = 3
-	}
+	by := int(c.w.cal.months())
 	toDate := func(year, m int) fact {
 		p := indicator.ToDate(year, m)
 		q, err := c.d.CumulativeAt(r.s.ID, p)
@@ -30,9 +28,13 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	var steps []Period
 	var now, before []fact
-	for m := by; m <= 12; m += by {
+	first := by
+	if by == 1 && !toDate(y, 1).ok && !toDate(y-1, 1).ok { // January and February are one step
+		first = 2
+	}
+	for m, n := first, first; m <= 12; m, n = m+by, by {
 		end := indicator.NewMonth(y, m)
-		steps = append(steps, Period{From: end - indicator.Month(by-1), To: end})
+		steps = append(steps, Period{From: end - indicator.Month(n-1), To: end})
 		f := fact{}
 		if end <= r.end {
 			f = toDate(y, m)
@@ -43,10 +45,12 @@ func (c *composer) pathFigure(it *item) *Figure {
 		return nil
 	}
 	total := last(before)
-	// Without January, which many offices do not publish, a year is still known.
+	// Without its first month, which many offices do not publish, a year is still known.
 	seasonal := total.ok && total.Value.Sign() > 0 && known(before) >= len(before)-1
 
-	chart := &Lines{Unit: unitText(r.s.Unit), FromZero: true}
+	u := r.levelUnit(append(slices.Clone(now), before...))
+	scale := math.Pow10(r.s.Unit.Scale - u.Scale)
+	chart := &Lines{Unit: unitText(u), FromZero: true}
 	past := Series{Name: Text{ZH: num(y-1) + "年", EN: num(y - 1)}, Role: RolePast}
 	path := Text{ZH: "目标路径", EN: "path to the target"}
 	if it.target.Target.Bound == indicator.AtMost {
@@ -55,10 +59,10 @@ func (c *composer) pathFigure(it *item) *Figure {
 	plan := Series{Name: path, Role: RolePlan}
 	this := Series{Name: Text{ZH: num(y) + "年", EN: num(y)}, Emphasis: true}
 	for i, p := range steps {
-		chart.Slots = append(chart.Slots, Slot{Label: c.w.slot(p), Year: y, Month: p.To.Of(), Span: by})
-		past.Data = append(past.Data, it.history.datum(before[i], before[i].number()))
-		this.Data = append(this.Data, it.history.datum(now[i], now[i].number()))
-		due := Datum{Value: float(goal) * float64(i+1) / float64(len(steps)), Refs: []Cell{it.target.Target.Cell}}
+		chart.Slots = append(chart.Slots, c.w.slotOf(p))
+		past.Data = append(past.Data, it.history.level(before[i], u))
+		this.Data = append(this.Data, it.history.level(now[i], u))
+		due := Datum{Value: float(goal) * float64(p.To.Of()) / 12, Refs: []Cell{it.target.Target.Cell}}
 		switch {
 		case seasonal && before[i].ok:
 			due.Value = float(goal) * float(before[i].Value) / float(total.Value)
@@ -66,6 +70,7 @@ func (c *composer) pathFigure(it *item) *Figure {
 		case seasonal:
 			due = Datum{Missing: true}
 		}
+		due.Value *= scale
 		plan.Data = append(plan.Data, due)
 	}
 	plan.Data[len(steps)-1].Label = c.targetValue(r, it.target.Target)
@@ -74,13 +79,13 @@ func (c *composer) pathFigure(it *item) *Figure {
 	}
 	chart.Series = append(chart.Series, plan, this)
 
-	n, u := r.name(), unitText(r.s.Unit)
+	n := r.name()
 	f := &Figure{ID: "path-" + r.s.ID, Title: c.targetTitle(onShare, []*item{it}), Chart: chart}
 	how := Text{ZH: path.ZH + "按各期均等推算", EN: "the " + path.EN + " is a straight line"}
 	if seasonal {
 		how = Text{ZH: path.ZH + "按上年各期占全年的比重推算", EN: "the " + path.EN + " follows the course of the year before"}
 	}
-	f.Description = joinTexts("；", "; ", []Text{{ZH: n.ZH + "，年初以来累计" + bracket(u.ZH, "（", "）"), EN: n.EN + ", year to date" + bracket(u.EN, " (", ")")}, how})
+	f.Description = joinTexts("；", "; ", []Text{{ZH: n.ZH + "，年初以来累计" + bracket(chart.Unit.ZH, "（", "）"), EN: n.EN + ", year to date" + bracket(chart.Unit.EN, " (", ")")}, how})
 	f.Alt = described(chart)
 	return f
 }

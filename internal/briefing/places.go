@@ -62,6 +62,9 @@ func trimmed(v Decimal) Decimal {
 
 // calendarOf is how finely a series divides the year.
 func calendarOf(d *indicator.Dataset, s *indicator.Series) calendar {
+	if quarterEnds(s) {
+		return byQuarter
+	}
 	fine := byYear
 	months := map[int]bool{}
 	point := false
@@ -87,4 +90,20 @@ func calendarOf(d *indicator.Dataset, s *indicator.Series) calendar {
 		return byYear // one month-end a year
 	}
 	return fine
+}
+
+// quarterEnds reports a rate, share or index that is known for the last months of
+// quarters alone.
+func quarterEnds(s *indicator.Series) bool {
+	if s.Measure == indicator.Level || s.Measure == indicator.Growth || len(s.Observations) < minHistory {
+		return false
+	}
+	months := map[int]bool{}
+	for _, o := range s.Observations {
+		if o.Period.From != o.Period.To || o.Period.To.Of()%3 != 0 {
+			return false
+		}
+		months[o.Period.To.Of()] = true
+	}
+	return len(months) > 1
 }

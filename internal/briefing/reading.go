@@ -129,7 +129,7 @@ func (r *reading) step(m indicator.Month) Period {
 			return Period{From: m - 11, To: m}
 		}
 		return indicator.Year(m.Year())
-	case r.w.cal == byQuarter && r.s.Basis != indicator.Stock:
+	case r.w.cal == byQuarter && r.s.Basis != indicator.Stock && !quarterEnds(r.s):
 		return Period{From: m - 2, To: m}
 	}
 	return indicator.MonthOf(m)

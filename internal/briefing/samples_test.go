@@ -45,9 +45,10 @@ func TestConversion(t *testing.T) {
 		}
 		places := r.IntN(5) - 1
 		a := amount(v, u, places)
-		want := round(v, places)
-		if u.Scale > 0 {
-			want = want.Shift(int32(u.Scale))
+		to := larger(v, u)
+		want := round(rescaled(v, u, to, places))
+		if to.Scale > 0 {
+			want = want.Shift(int32(to.Scale))
 		}
 		zhs, ens := numeral.Find(a.ZH.String(), numeral.Chinese), numeral.Find(a.EN.String(), numeral.English)
 		if len(zhs) != 1 || len(ens) != 1 || !zhs[0].Full.Equal(want) || !ens[0].Full.Equal(want) {

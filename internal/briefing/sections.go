@@ -41,7 +41,11 @@ func (c *composer) growthSection(skip string) Section {
 	if f := c.slopeFigure(); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
-	if g := c.growthGrid(skip); g != nil {
+	many, in := c.multiples()
+	for i := range many {
+		s.Blocks = append(s.Blocks, &many[i])
+	}
+	if g := c.growthGrid(skip, in); g != nil {
 		s.Blocks = append(s.Blocks, g)
 	}
 	s.Blocks = append(s.Blocks, c.contributionFigures()...)

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"jianbao/internal/indicator"
@@ -12,19 +13,54 @@ const (
 	fullTiles = 9
 )
 
-// tiles are the key figures, in the order of the source.
+// tiles are the key figures, in the order of the source. Of many those come
+// first that are no parts of others, and of these one of each group.
 func (c *composer) tiles() []Tile {
-	var out []Tile
+	var known []*item
 	for _, it := range c.items {
 		if it.r.known() {
-			out = append(out, c.tile(it))
+			known = append(known, it)
 		}
 	}
-	if len(out) > fullTiles {
-		out = out[:maxTiles]
+	if len(known) > fullTiles {
+		known = c.keyFigures(known, maxTiles)
+	}
+	var out []Tile
+	for _, it := range known {
+		out = append(out, c.tile(it))
 	}
 	return out
 }
+
+// keyFigures are the n items that matter most, in their order.
+func (c *composer) keyFigures(items []*item, n int) []*item {
+	keep, groups := map[*item]bool{}, map[Text]bool{}
+	for _, want := range [...]func(*item) bool{
+		func(it *item) bool {
+			first := c.heads(it) && !it.r.late && !it.makeup() && !groups[it.r.s.Group]
+			groups[it.r.s.Group] = groups[it.r.s.Group] || first
+			return first
+		},
+		func(it *item) bool { return c.heads(it) && !it.r.late && !it.makeup() },
+		func(it *item) bool { return !it.r.late && !it.makeup() },
+		func(*item) bool { return true },
+	} {
+		for _, it := range items {
+			if len(keep) < n && !keep[it] && want(it) {
+				keep[it] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *item) bool { return !keep[it] })
+}
+
+// makeup reports a share that stands among those of a whole, or the whole itself.
+func (it *item) makeup() bool {
+	return it.all() || it.r.s.Measure == indicator.Share && it.r.s.Parent != ""
+}
+
+// heads reports an indicator that is no part of another.
+func (c *composer) heads(it *item) bool { return c.item(it.r.s.Parent) == nil }
 
 func (c *composer) tile(it *item) Tile {
 	r := it.r
@@ -121,6 +157,7 @@ func (r *reading) movedWords(m fact) Text {
 // spark is the history in small: the rate where there is one, else the level;
 // nil with fewer than three values.
 func (h *history) spark() *Spark {
+	h = h.drawn()
 	fs := h.line
 	if known(fs) < 3 {
 		fs = h.bars

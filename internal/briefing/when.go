@@ -19,6 +19,17 @@ const (
 	byYear    calendar = "year"
 )
 
+// months is the length of one step.
+func (c calendar) months() indicator.Month {
+	switch c {
+	case byYear:
+		return 12
+	case byQuarter:
+		return 3
+	}
+	return 1
+}
+
 var (
 	monthNames  = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 	monthAbbr   = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
@@ -162,6 +173,12 @@ func (w words) endShort(p Period) Text {
 	return Text{ZH: num(m) + "月末", EN: "end-" + monthNames[m-1]}
 }
 
+// slotOf is a step on a time axis.
+func (w words) slotOf(p Period) Slot {
+	span := max(int(w.cal.months()), p.Months())
+	return Slot{Label: w.slot(p), Year: p.To.Year(), Month: p.To.Of(), Span: span}
+}
+
 // slot is the label of a step on a time axis.
 func (w words) slot(p Period) Text {
 	y := num(p.To.Year())
@@ -175,6 +192,8 @@ func (w words) slot(p Period) Text {
 	case w.cal == byQuarter && p.To.Of()%3 == 0:
 		q := p.To.Of()/3 - 1
 		return Text{ZH: quarterZH[q] + "季度", EN: "Q" + num(q+1)}
+	case months == 2:
+		return w.column(p)
 	}
 	m := p.To.Of()
 	return Text{ZH: num(m) + "月", EN: monthAbbr[m-1]}

@@ -136,20 +136,35 @@ func (d *Dataset) GrowthAt(id string, p Period, c Compare) (Quantity, error) {
 	if s.Measure != Level || real {
 		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNotComparable)
 	}
-	base := base(p, c)
-	if base.IsZero() {
-		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNoBase)
+	return d.growthOf(s, p, base(p, c), d.LevelAt)
+}
+
+// GrowthOfSumAt is the growth of the year to p on the year before; its levels may
+// be sums of the months that cover it.
+func (d *Dataset) GrowthOfSumAt(id string, p Period) (Quantity, error) {
+	q, err := d.GrowthAt(id, p, YearOnYear)
+	s := d.Find(id)
+	if err == nil || s == nil || s.Measure != Level || d.real(s) || q.Status != Normal {
+		return q, err
 	}
-	now, err := d.LevelAt(id, p)
+	return d.growthOf(s, p, p.YearBefore(), d.CumulativeAt)
+}
+
+// growthOf is the growth that the levels of two periods give.
+func (d *Dataset) growthOf(s *Series, p, base Period, at func(string, Period) (Quantity, error)) (Quantity, error) {
+	if base.IsZero() {
+		return Quantity{}, fmt.Errorf("growth of %s %s: %w", s.ID, p, ErrNoBase)
+	}
+	now, err := at(s.ID, p)
 	if err != nil {
 		return Quantity{}, err
 	}
-	then, err := d.LevelAt(id, base)
+	then, err := at(s.ID, base)
 	if err != nil {
-		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, errors.Join(ErrNoBase, err))
+		return Quantity{}, fmt.Errorf("growth of %s %s: %w", s.ID, p, errors.Join(ErrNoBase, err))
 	}
 	if then.Value.Sign() <= 0 || now.Value.Sign() < 0 { // a loss after a profit is no rate of growth
-		return Quantity{}, fmt.Errorf("growth of %s %s: %w", id, p, ErrNoBase)
+		return Quantity{}, fmt.Errorf("growth of %s %s: %w", s.ID, p, ErrNoBase)
 	}
 	q := derived(GrowthFromLevels, now.Value.Sub(then.Value).Mul(hundred).DivRound(then.Value, places), now, then)
 	if s.Unit.IsMoney() {

@@ -182,3 +182,20 @@ func BenchmarkGrowthAt(b *testing.B) {
 		}
 	}
 }
+
+// The year so far grows by the sums of its months, where those are all known.
+func TestGrowthOfSum(t *testing.T) {
+	d := &Dataset{Series: []Series{
+		level("power", "万千瓦时", UnknownPrices, obs("2022-01", "10"), obs("2022-02", "30"), obs("2023-01", "20"), obs("2023-02", "30"), obs("2023-03", "30")),
+		level("output", "亿元", Real, obs("2022-01", "10"), obs("2022-02", "30"), obs("2023-01", "20"), obs("2023-02", "30")),
+	}}
+	if q, err := d.GrowthOfSumAt("power", ToDate(2023, 2)); err != nil || q.Value.String() != "25" {
+		t.Error(q.Value, err)
+	}
+	if _, err := d.GrowthOfSumAt("power", ToDate(2023, 3)); !errors.Is(err, ErrNoBase) {
+		t.Error(err)
+	}
+	if _, err := d.GrowthOfSumAt("output", ToDate(2023, 2)); !errors.Is(err, ErrNotComparable) {
+		t.Error(err)
+	}
+}

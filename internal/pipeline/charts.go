@@ -133,8 +133,8 @@ func chosen(all []briefing.Figure, d *indicator.Dataset, names []string) (figure
 	}
 	for _, name := range names {
 		found := false
-		for _, f := range all {
-			if s := subject(f, d); s != nil && called(s, name) {
+		for _, f := range withSingles(all) {
+			if s := subject(f, d); s != nil && called(s, name) && !found {
 				figures, found = append(figures, f), true
 			}
 		}
@@ -145,6 +145,15 @@ func chosen(all []briefing.Figure, d *indicator.Dataset, names []string) (figure
 	return figures, missing
 }
 
+// withSingles are figures and those that stand together in one of them.
+func withSingles(all []briefing.Figure) []briefing.Figure {
+	out := slices.Clone(all)
+	for _, f := range all {
+		out = append(out, f.Singles...)
+	}
+	return out
+}
+
 func called(s *indicator.Series, name string) bool {
 	return slices.ContainsFunc([]string{s.ID, s.Name.ZH, s.Name.EN, s.Short.ZH, s.Short.EN}, func(n string) bool {
 		return n != "" && strings.EqualFold(n, strings.TrimSpace(name))
@@ -153,8 +162,8 @@ func called(s *indicator.Series, name string) bool {
 
 // drawn lists the ids of indicators that have a figure.
 func drawn(all []briefing.Figure, d *indicator.Dataset) (ids []string) {
-	for _, f := range all {
-		if s := subject(f, d); s != nil {
+	for _, f := range withSingles(all) {
+		if s := subject(f, d); s != nil && !slices.Contains(ids, s.ID) {
 			ids = append(ids, s.ID)
 		}
 	}
