@@ -37,7 +37,7 @@ func hostileSheets() []hostileCase {
 			}
 		})},
 		{name: "16,384 columns", want: "", build: ofRows(func() string { return wide(16384, 3) })},
-		{name: "16,384 columns and 100 rows", want: "", build: streamed(func(w *bufio.Writer) { writeWide(w, 16384, 100) })},
+		{name: "16,384 columns and 100 rows", want: "", large: true, build: streamed(func(w *bufio.Writer) { writeWide(w, 16384, 100) })},
 		{name: "2,000 columns and 1,000 rows", want: "", build: streamed(func(w *bufio.Writer) { writeWide(w, 2000, scaled(1000)) })},
 		{name: "a last cell in each of 3,000 rows", want: "=432.6", build: streamed(func(w *bufio.Writer) {
 			_, _ = w.WriteString(soundRows)
@@ -48,8 +48,8 @@ func hostileSheets() []hostileCase {
 		{name: "100,000 merges", want: "=432.6", build: merged(100000, func(i int) string { return fmt.Sprintf("F%d:G%d", i+10, i+10) })},
 		{name: "100,000 merges over one another", want: "=432.6|damaged-workbook|too-many-merges", build: merged(100000, func(i int) string { return fmt.Sprintf("A1:KN%d", 1048576-i) })},
 		{name: "100,000 merges of the whole sheet", want: "", build: merged(100000, func(int) string { return "A1:XFD1048576" })},
-		{name: "9,000 merges from the head down", want: "", build: tall(9000, "A1:KN1048576")},
-		{name: "300 merges from each of 30 rows down", want: "", build: func(t testing.TB) []byte {
+		{name: "9,000 merges from the head down", want: "", large: true, build: tall(9000, "A1:KN1048576")},
+		{name: "300 merges from each of 30 rows down", want: "", large: true, build: func(t testing.TB) []byte {
 			var refs []string
 			for row := 1; row <= 30; row++ {
 				for range 300 {

@@ -43,9 +43,9 @@ func scaled(n int) int {
 	case fullHostile:
 		return n
 	case testing.Short():
-		return max(1, n/20)
+		return max(1, n/80)
 	}
-	return max(1, n/10)
+	return max(1, n/40)
 }
 
 func TestHostile(t *testing.T) {
