@@ -93,7 +93,7 @@ func (g *targets) marks() []key {
 func (p *pen) band(b box, open0, open1 bool) {
 	c := p.t.theme.band()
 	p.rect(c, b)
-	edge := edgeOf(c, p.t.theme.Paper)
+	edge := p.edge(c)
 	p.line(edge, 0.4, point{b.x0, b.y0 + 0.2}, point{b.x1, b.y0 + 0.2})
 	p.line(edge, 0.4, point{b.x0, b.y1 - 0.2}, point{b.x1, b.y1 - 0.2})
 	if !open0 {

@@ -32,6 +32,18 @@ const (
 	markContrast = 3.0
 )
 
+// edge is edgeOf on the chart's paper, kept for the colours that have been asked for.
+func (p *pen) edge(c color.RGBA) color.RGBA {
+	for _, e := range p.edges {
+		if e[0] == c {
+			return e[1]
+		}
+	}
+	e := edgeOf(c, p.t.theme.Paper)
+	p.edges = append(p.edges, [2]color.RGBA{c, e})
+	return e
+}
+
 // edgeOf is c itself where it stands out against paper, else c darkened until it
 // does: pale shapes are drawn with such an edge.
 func edgeOf(c, paper color.RGBA) color.RGBA {

@@ -122,7 +122,7 @@ func (g *targets) drawBond(p *pen, s spread, i int, y float64) {
 	x, c := g.at(s, i, r.Actual.Value), p.t.theme.Emphasis
 	if a := g.aims[i]; a.known {
 		to := min(max(r.Actual.Value, a.lo), a.hi)
-		p.line(edgeOf(p.t.theme.Bar, p.t.theme.Paper), 2.2, point{x, y}, point{g.at(s, i, to), y})
+		p.line(p.edge(p.t.theme.Bar), 2.2, point{x, y}, point{g.at(s, i, to), y})
 	}
 	p.dot(c, point{x, y}, dumbbellDot, r.Actual.Preliminary)
 }

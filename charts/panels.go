@@ -162,7 +162,7 @@ func (g *growth) drawArea(p *pen, axis *timeAxis, s panelScale) {
 	flush := func() {
 		if n := len(run); n > 0 {
 			p.fill(p.t.theme.Bar, append(run[:n:n], point{run[n-1].x, s.pos(0)}, point{run[0].x, s.pos(0)})...)
-			p.line(edgeOf(p.t.theme.Bar, p.t.theme.Paper), edgeWidth, run...)
+			p.line(p.edge(p.t.theme.Bar), edgeWidth, run...)
 		}
 		run = run[:0]
 	}

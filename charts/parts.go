@@ -106,7 +106,7 @@ func (p *pen) staircase(c color.RGBA, boxes []box) {
 	}
 	p.cv.SetColor(c)
 	p.cv.Fill(all)
-	if edge := edgeOf(c, p.t.theme.Paper); edge != c {
+	if edge := p.edge(c); edge != c {
 		p.strokeAll(edge, edgeWidth/2, all)
 	}
 }

@@ -34,6 +34,7 @@ type pen struct {
 	in box // the rectangle that nothing leaves
 
 	scratch vg.Path
+	edges   [][2]color.RGBA // of pale colours
 }
 
 // path joins points. It is good until the next one: canvases draw at once.
@@ -117,7 +118,7 @@ func (p *pen) bar(c color.RGBA, b box, hollow bool) {
 	b = b.upright()
 	if hollow && b.width() > 2 && b.height() > 2 {
 		p.rect(p.t.theme.Paper, b)
-		p.frame(edgeOf(c, p.t.theme.Paper), 0.9, b, false)
+		p.frame(p.edge(c), 0.9, b, false)
 		return
 	}
 	p.bars(c, []box{b})
@@ -132,7 +133,7 @@ func (p *pen) bars(c color.RGBA, boxes []box) {
 	if len(boxes) == 0 {
 		return
 	}
-	edge := edgeOf(c, p.t.theme.Paper)
+	edge := p.edge(c)
 	narrow := boxes[0].width() < 4*edgeWidth
 	if narrow {
 		c = edge

@@ -44,7 +44,8 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		names[i] = r.Name
 	}
 	g := &targets{c: c, aims: make([]aim, len(c.Rows)), actuals: make([]block, len(c.Rows))}
-	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width) })
+	set := map[verdict]block{}
+	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width, set) })
 	g.first, g.end = c.Part.Of(len(c.Rows))
 	for _, r := range c.Rows {
 		if flagged(r) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
@@ -131,23 +132,40 @@ func elapsedLabel(x briefing.Text) briefing.Text {
 
 // status is the column on the right: shape and word in the colour of the
 // status, then the gap.
-func status(t *typist, r briefing.TargetRow, width float64) block {
-	tone, word := r.Tone, r.Status
-	if word.IsZero() && !has(r.Actual) {
-		tone, word = briefing.Quiet, noData
+func status(t *typist, r briefing.TargetRow, width float64, set map[verdict]block) block {
+	v := verdict{r.Tone, r.Status, width}
+	if r.Status.IsZero() && !has(r.Actual) {
+		v.tone, v.word = briefing.Quiet, noData
 	}
-	st := t.main().in(t.theme.tone(tone))
+	b, ok := set[v]
+	if !ok {
+		b = v.block(t)
+		set[v] = b
+	}
+	b.lines = b.lines[:len(b.lines):len(b.lines)] // others share them
+	b.stack(t.pair(r.Gap, t.minor().in(t.theme.Ink), t.minor(), width), 0)
+	return b
+}
+
+// verdict is a status as it is set; most rows share one of few.
+type verdict struct {
+	tone  briefing.Tone
+	word  briefing.Text
+	width float64
+}
+
+func (v verdict) block(t *typist) block {
+	st := t.main().in(t.theme.tone(v.tone))
 	st.size = 8
 	var b block
-	if first, second := t.words(word); first != "" {
-		b = t.plain(shaped(tone, t.joined(word)), st)
-		if b.w > width {
+	if first, second := t.words(v.word); first != "" {
+		b = t.plain(shaped(v.tone, t.joined(v.word)), st)
+		if b.w > v.width {
 			b = block{}
-			b.add(t, shaped(tone, first), st, width)
-			b.add(t, second, st, width)
+			b.add(t, shaped(v.tone, first), st, v.width)
+			b.add(t, second, st, v.width)
 		}
 	}
-	b.stack(t.pair(r.Gap, t.minor().in(t.theme.Ink), t.minor(), width), 0)
 	return b
 }
 

@@ -161,6 +161,9 @@ func (t *typist) words(x briefing.Text) (first, second string) {
 // sameNumber reports whether two labels differ in nothing but grouping and the dash
 // of a range.
 func sameNumber(a, b string) bool {
+	if d := len(a) - len(b); d > len(a)/2+8 || d < -len(b)/2-8 || !strings.ContainsAny(a, "0123456789") {
+		return a == b
+	}
 	strip := func(r rune) rune {
 		switch {
 		case r == ',' || unicode.IsSpace(r):

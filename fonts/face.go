@@ -26,7 +26,8 @@ type Face struct {
 	descent    float64
 	capHeight  float64
 	cmap       cmap
-	found      []atomic.Uint32 // one more than the glyph of each character that has been asked for
+	hmtx       []byte
+	found      []atomic.Uint64 // what has been looked up of characters: see lookup
 }
 
 // ErrFormat says that a file is not a font that can be embedded.
@@ -86,7 +87,8 @@ func Parse(name string, data []byte) (*Face, error) {
 	if f.outlines, err = sfnt.Parse(data); err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
 	}
-	f.found = make([]atomic.Uint32, 0x10000)
+	f.hmtx = f.tables["hmtx"]
+	f.found = make([]atomic.Uint64, 0x10000)
 	return f, nil
 }
 
@@ -99,7 +101,8 @@ func (f *Face) Has(r rune) bool { return f.glyph(r) != 0 }
 
 // Advance is the width of r in ems.
 func (f *Face) Advance(r rune) float64 {
-	return float64(f.advanceUnits(f.glyph(r))) / f.unitsPerEm
+	_, units := f.lookup(r)
+	return float64(units) / f.unitsPerEm
 }
 
 // Ascent, Descent and CapHeight are in ems, all positive.
@@ -111,19 +114,29 @@ func (f *Face) advanceUnits(g int) uint16 {
 	if g >= f.metrics {
 		g = f.metrics - 1
 	}
-	return binary.BigEndian.Uint16(f.tables["hmtx"][4*g:])
+	return binary.BigEndian.Uint16(f.hmtx[4*g:])
 }
 
 func (f *Face) glyph(r rune) int {
+	g, _ := f.lookup(r)
+	return g
+}
+
+// lookup is the glyph of a character and its advance. Every character of every
+// text is asked for several times, so what has been found is kept: the advance
+// above the glyph above a mark.
+func (f *Face) lookup(r rune) (glyph int, advance uint16) {
 	if r < 0 || int(r) >= len(f.found) {
-		return f.search(r)
+		g := f.search(r)
+		return g, f.advanceUnits(g)
 	}
-	if g := f.found[r].Load(); g > 0 {
-		return int(g - 1)
+	if v := f.found[r].Load(); v != 0 {
+		return int(v >> 1 & 0xFFFF), uint16(v >> 17)
 	}
 	g := f.search(r)
-	f.found[r].Store(uint32(g + 1))
-	return g
+	w := f.advanceUnits(g)
+	f.found[r].Store(uint64(w)<<17 | uint64(g)<<1 | 1)
+	return g, w
 }
 
 func (f *Face) search(r rune) int {
