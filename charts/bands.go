@@ -111,13 +111,3 @@ func (r *rows) rangeKey() key {
 		p.frame(p.t.theme.Target, 0.9, b, false)
 	})
 }
-
-// overBand prints a number of row i on the ground that it stands on.
-func (g *targets) overBand(p *pen, s spread, i int, l block, x, y, align float64) {
-	ground := p.t.theme.Paper
-	e := l.extent(x, y, align)
-	if b := g.met[i]; b.known && e.x0-1 >= s.x0+b.x0 && e.x1+1 <= s.x0+b.x1 {
-		ground = p.t.theme.band()
-	}
-	p.overOn(ground, l, x, y, align)
-}

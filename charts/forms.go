@@ -32,35 +32,6 @@ func (g *targets) at(s spread, i int, v float64) float64 {
 	return g.x(s, v)
 }
 
-// leftward reports whether the number of row i's actual stands left of it.
-func (g *targets) leftward(i int) bool {
-	r := g.c.Rows[i]
-	if a := g.aims[i]; g.c.Form == briefing.FormDumbbells && a.known {
-		return r.Actual.Value < a.lo
-	}
-	return r.Actual.Value < 0
-}
-
-// tips are the rooms of the numbers beside the dots, beyond the target where that
-// is further out.
-func (g *targets) tips() []tip {
-	var out []tip
-	for i, r := range g.c.Rows {
-		w := g.actuals[i].w
-		if w == 0 {
-			continue
-		}
-		t := tip{value: r.Actual.Value, width: w + tipGap + markWidth + dumbbellDot, left: g.leftward(i)}
-		if a := g.aims[i]; a.known && t.left {
-			t.value = min(t.value, a.lo)
-		} else if a.known {
-			t.value = max(t.value, a.hi)
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
 // noteStart says where the scale of dumbbells starts, unless that is zero.
 func (g *targets) noteStart() {
 	if g.scale.lo > 0 {

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"image/color"
 	"math"
 
 	"jianbao/internal/briefing"
@@ -376,15 +375,12 @@ func (r *rows) drawWords(p *pen, s spread, i int) {
 }
 
 // over draws a label on a ground of its own, so that lines end before it.
-func (p *pen) over(b block, x, y, align float64) { p.overOn(p.t.theme.Paper, b, x, y, align) }
-
-// overOn is over, on a ground of a colour.
-func (p *pen) overOn(ground color.RGBA, b block, x, y, align float64) {
+func (p *pen) over(b block, x, y, align float64) {
 	if b.empty() {
 		return
 	}
 	e := b.extent(x, y, align)
-	p.rect(ground, box{max(e.x0-1, p.in.x0), e.y0, min(e.x1+1, p.in.x1), e.y1})
+	p.rect(p.t.theme.Paper, box{max(e.x0-1, p.in.x0), e.y0, min(e.x1+1, p.in.x1), e.y1})
 	p.text(b, x, y, align)
 }
 

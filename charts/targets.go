@@ -66,7 +66,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		g.setApart()
 	case briefing.FormDumbbells:
 		lo, hi := reachOf(data)
-		g.fitSpan(lo, hi, 3*nearTick, g.tips(), c.Unit)
+		g.fitSpan(lo, hi, 3*nearTick, nil, c.Unit)
 		g.noteStart()
 	default:
 		if c.Elapsed != nil {
@@ -92,24 +92,20 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	return g
 }
 
-// setActuals sets the numbers of the actuals: beside the dots of dumbbells, else
-// in a column of their own, where the eye compares them and no mark of a target
-// stands in their way.
+// setActuals sets the numbers of the actuals in a column of their own, where the
+// eye compares them and no mark of a target stands in their way.
 func (g *targets) setActuals() {
-	t, most := g.t, valueShare*(g.right-g.left)
-	dumbbells := g.c.Form == briefing.FormDumbbells
-	if dumbbells {
+	if g.c.Form == briefing.FormDumbbells {
 		g.left, g.right = max(g.left, dumbbellDot), min(g.right, g.w-dumbbellDot)
-		most = numberPart * (g.right - g.left)
 	}
 	widest := 0.0
 	for i, r := range g.c.Rows {
 		if has(r.Actual) {
-			g.actuals[i] = t.number(r.Actual.Label, t.value(t.theme.Ink), most)
+			g.actuals[i] = g.t.number(r.Actual.Label, g.t.value(g.t.theme.Ink), valueShare*(g.right-g.left))
 			widest = max(widest, g.actuals[i].w)
 		}
 	}
-	if g.column = g.right; widest > 0 && !dumbbells {
+	if g.column = g.right; widest > 0 {
 		g.right -= widest + valueGap
 	}
 }
@@ -291,11 +287,7 @@ func (g *targets) draw(p *pen, at box) {
 	for i := g.first; i < g.end; i++ {
 		g.drawWords(p, s, i)
 		g.drawAim(p, s, i)
-		if l := g.actuals[i]; g.c.Form == briefing.FormDumbbells {
-			g.drawActual(p, s, i)
-		} else {
-			p.text(l, s.x0+g.column, g.bulletY(s, i)+l.centre(), 1)
-		}
+		p.text(g.actuals[i], s.x0+g.column, g.bulletY(s, i)+g.actuals[i].centre(), 1)
 	}
 }
 
@@ -353,30 +345,6 @@ func (g *targets) labelLeft(s spread, i int, x float64) float64 {
 		return zero - 2 - w
 	}
 	return left
-}
-
-// drawActual prints the actual of a dumbbell beside its dot, away from the target,
-// and past the target's mark where that stands in its way.
-func (g *targets) drawActual(p *pen, s spread, i int) {
-	d, l := g.c.Rows[i].Actual, g.actuals[i]
-	if l.empty() {
-		return
-	}
-	y := g.bulletY(s, i) + l.centre()
-	end := g.at(s, i, d.Value)
-	m0, m1 := g.at(s, i, g.aims[i].lo)-markWidth, g.at(s, i, g.aims[i].hi)+markWidth
-	if flagged(g.c.Rows[i]) {
-		m0 -= capReach - markWidth
-	}
-	outwards, align, past := tipGap+dumbbellDot-1, 0.0, m1+tipGap-markWidth
-	if g.leftward(i) {
-		outwards, align, past = -outwards, 1, m0-tipGap+markWidth
-	}
-	x := end + outwards
-	if e := l.extent(x, y, align); g.aims[i].known && m1 >= e.x0-1 && m0 <= e.x1+1 {
-		x = past
-	}
-	g.overBand(p, s, i, l, x, y, align)
 }
 
 // tint is a colour thinned towards paper.

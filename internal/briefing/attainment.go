@@ -142,7 +142,7 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 	case onShare:
 		f.ID = "share-of-target"
 		e := rows[0].target.Elapsed
-		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + rows[0].elapsed().plain() + "%", EN: rows[0].elapsed().plain() + "% of the year"}}
+		chart.Elapsed = &Datum{Value: float(e.Value), Label: Text{ZH: "时间进度" + rows[0].elapsed().plain() + "%", EN: "year elapsed " + rows[0].elapsed().plain() + "%"}}
 		of, verb := Text{ZH: "目标", EN: "target"}, Text{ZH: "完成", EN: "reached"}
 		switch limits(rows) { // a limit is used up, not completed
 		case 0:

@@ -68,6 +68,7 @@ func hard() []Exhibit {
 				r.Actual = Percent(math.Round(10*(r.Target.Value+4*math.Sin(float64(i)))) / 10)
 				c.Rows = append(c.Rows, r)
 			}
+			Judged(c)
 		})},
 	}
 }

@@ -145,16 +145,56 @@ func pp(zh, en string) briefing.Text { return Text(zh, en) }
 
 // Bullets are targets of every bound.
 func Bullets() *briefing.Targets {
-	return &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{
-		{Name: Text("规上工业产值", "Industrial output"), Actual: Percent(13.2), Target: Percent(18), Bound: "exactly", Ref: -1, Gap: pp("低4.8个百分点", "4.8 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
-		{Name: Text("社会消费品零售总额", "Retail sales"), Actual: Percent(8.8), Target: Percent(15), Bound: "at-least", Ref: -1, Gap: pp("低6.2个百分点", "6.2 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
-		{Name: Text("地方财政收入", "Local fiscal revenue"), Actual: Percent(10.6), Target: Percent(10), Bound: "exactly", Ref: -1, Gap: pp("高0.6个百分点", "0.6 pp above"), Status: Text("超前", "ahead"), Tone: briefing.Ahead},
-		{Name: Text("居民消费价格", "Consumer prices"), Actual: Percent(0.4), Target: Percent(3), Bound: "at-most", Ref: -1, Gap: pp("低2.6个百分点", "2.6 pp below the ceiling"), Status: Text("控制在目标内", "within the ceiling"), Tone: briefing.Ahead},
-		{Name: Text("固定资产投资", "Fixed-asset investment"), Actual: Percent(5.4), Target: Percent(5), Upper: Percent(7), Bound: "range", Ref: -1, Gap: pp("在区间内", "within the range"), Status: Text("符合进度", "on track"), Tone: briefing.OnTrack},
-		{Name: Text("地区生产总值", "Gross regional product"), Actual: Missing, Target: Percent(7.2), Bound: "about", Ref: -1},
-		{Name: Text("城乡居民收入", "Income of residents"), Actual: Percent(6.1), Target: Missing, Bound: "relative", Ref: 2, Gap: pp("低4.5个百分点", "4.5 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
-		{Name: Text("利用外资", "Foreign investment"), Actual: Percent(-3.4), Target: Percent(2), Bound: "exactly", Ref: -1, Gap: pp("低5.4个百分点", "5.4 pp below"), Status: Text("落后", "behind"), Tone: briefing.Behind},
+	row := func(zh, en string, actual, target, upper briefing.Datum, bound string) briefing.TargetRow {
+		return briefing.TargetRow{Name: Text(zh, en), Actual: actual, Target: target, Upper: upper, Bound: bound, Ref: -1}
+	}
+	c := &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{
+		row("规上工业产值", "Industrial output", Percent(13.2), Percent(18), Missing, "exactly"),
+		row("社会消费品零售总额", "Retail sales", Percent(8.8), Percent(15), Missing, "at-least"),
+		row("地方财政收入", "Local fiscal revenue", Percent(10.6), Percent(10), Missing, "exactly"),
+		row("居民消费价格", "Consumer prices", Percent(0.4), Percent(3), Missing, "at-most"),
+		row("固定资产投资", "Fixed-asset investment", Percent(5.4), Percent(5), Percent(7), "range"),
+		row("地区生产总值", "Gross regional product", Missing, Percent(7.2), Missing, "about"),
+		row("城乡居民收入", "Income of residents", Percent(6.1), Missing, Missing, "relative"),
+		row("利用外资", "Foreign investment", Percent(-3.4), Percent(2), Missing, "exactly"),
 	}}
+	c.Rows[6].Ref = 2
+	return Judged(c)
+}
+
+// Judged says of each row how its actual stands against its target.
+func Judged(c *briefing.Targets) *briefing.Targets {
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		aim := r.Target
+		if r.Ref >= 0 {
+			aim = c.Rows[r.Ref].Actual
+		}
+		r.Gap, r.Status, r.Tone = briefing.Text{}, briefing.Text{}, briefing.Plain
+		if r.Actual.Missing || aim.Missing {
+			continue
+		}
+		gap := r.Actual.Value - aim.Value
+		size := strconv.FormatFloat(math.Abs(math.Round(10*gap)/10), 'f', 1, 64)
+		r.Gap = Text("高"+size+"个百分点", size+" pp above")
+		if gap < 0 {
+			r.Gap = Text("低"+size+"个百分点", size+" pp below")
+		}
+		r.Status, r.Tone = Text("超前", "ahead"), briefing.Ahead
+		switch within := math.Abs(gap) < 0.05 || r.Bound == "about" && math.Abs(gap) <= 0.5; {
+		case r.Bound == "range" && gap >= 0 && r.Actual.Value <= r.Upper.Value:
+			r.Gap, r.Status, r.Tone = Text("在区间内", "within the range"), Text("相符", "on track"), briefing.OnTrack
+		case r.Bound == "at-most" && gap > 0:
+			r.Status, r.Tone = Text("超标", "above limit"), briefing.Behind
+		case r.Bound == "at-most":
+			r.Status, r.Tone = Text("达标", "within limit"), briefing.OnTrack
+		case within:
+			r.Status, r.Tone = Text("相符", "on track"), briefing.OnTrack
+		case gap < 0:
+			r.Status, r.Tone = Text("落后", "behind"), briefing.Behind
+		}
+	}
+	return c
 }
 
 // Banded adds where each target is met.

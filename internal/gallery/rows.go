@@ -65,16 +65,18 @@ func rows() []Exhibit {
 					row.Ref, row.Target.Missing = 0, true
 				}
 			}
-			Banded(c)
+			Banded(Judged(c))
 		})},
 		{"targets-bands", Banded(Bullets())},
 		{"targets-empty", &briefing.Targets{Unit: Same("%"), Rows: []briefing.TargetRow{{Name: Text("地区生产总值", "GRP"), Actual: Missing, Target: Missing, Bound: "text", Ref: -1}}}},
 		{"targets-close", With(Bullets(), func(c *briefing.Targets) {
-			e := briefing.Datum{Value: 8.3, Label: Text("时间进度8.3%", "8.3% of the year elapsed")}
+			e := briefing.Datum{Value: 8.3, Label: Text("时间进度8.3%", "year elapsed 8.3%")}
 			c.Elapsed = &e
 			for i := range c.Rows {
 				c.Rows[i].Actual, c.Rows[i].Target, c.Rows[i].Bound = Percent(10), Percent(10+0.4*float64(i-3)), "at-most"
+				c.Rows[i].Ref = -1
 			}
+			Judged(c)
 		})},
 		{"implied", Pairs()},
 		{"implied-6", With(Pairs(), func(c *briefing.Implied) {

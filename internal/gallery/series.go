@@ -245,6 +245,7 @@ func series() []Exhibit {
 			for i := range c.Rows {
 				c.Rows[i].Actual, c.Rows[i].Target = Percent(91.5+2*float64(i)), Percent(95)
 			}
+			Judged(c)
 		})},
 		{"dumbbells-bands", With(Banded(Bullets()), func(c *briefing.Targets) { c.Form = briefing.FormDumbbells })},
 		{"targets-in-many-units", Banded(Mixed())},
