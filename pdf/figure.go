@@ -79,7 +79,13 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 		if last {
 			b.height += note.height()
 		}
-		b.paint = func(pg *page, y float64) {
+		b.give, b.take = l.elastic([]briefing.Chart{c}, []float64{height}, l.sheet.content)
+		b.floats = len(shown) == 1 && len(cap.rows) > 0 && !l.titled(f)
+		if i == 0 {
+			b.opens = l.named(f.Title)
+		}
+		b.fit = func(pg *page, y, by float64) {
+			height := height + by
 			el := caption
 			if i > 0 {
 				el = artifact
@@ -173,7 +179,11 @@ func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 		caps := make([]stack, len(row))
 		heights := make([]float64, len(row))
 		capHeight, chartHeight := 0.0, 0.0
+		drawn := make([]briefing.Chart, len(row))
+		var opens []anchor
 		for k := range row {
+			drawn[k] = row[k].Chart
+			opens = append(opens, l.named(row[k].Title)...)
 			caps[k] = l.caption(&row[k], l.sheet.column(), false)
 			heights[k] = float64(charts.Height(row[k].Chart, vg.Length(l.sheet.column()), l.chartOptions()))
 			capHeight = max(capHeight, caps[k].height())
@@ -181,16 +191,23 @@ func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 		}
 		const gap = 3.0
 		at := l.at
-		boxes = append(boxes, box{height: capHeight + gap + chartHeight, before: 12, paint: func(pg *page, y float64) {
+		give, take := l.elastic(drawn, heights, l.sheet.column())
+		b := box{height: capHeight + gap + chartHeight, before: 12, floats: true, opens: opens, give: give, take: take}
+		b.fit = func(pg *page, y, by float64) {
 			for k := range row {
 				x, w := pg.sheet.left+float64(k)*(pg.sheet.column()+gutter), pg.sheet.column()
 				part := at.child("Div")
 				pg.within(part.child("Caption"), func() { caps[k].paint(pg, x, y, false) })
 				el := l.drawing(part, &row[k])
-				el.attrs = boxOf(x, y+capHeight+gap, w, heights[k], pg)
-				pg.within(el, func() { l.chart(pg, row[k].Chart, x, y+capHeight+gap, w, heights[k]) })
+				h := heightOf(heights[k], chartHeight, by)
+				el.attrs = boxOf(x, y+capHeight+gap, w, h, pg)
+				pg.within(el, func() { l.chart(pg, row[k].Chart, x, y+capHeight+gap, w, h) })
 			}
-		}})
+		}
+		boxes = append(boxes, b)
+	}
+	for i := range boxes { // title and description stand with the first row
+		boxes[i].floats = true
 	}
 	return boxes, nil
 }

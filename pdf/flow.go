@@ -5,30 +5,16 @@ import (
 	"jianbao/internal/typeset"
 )
 
-// box is a piece of a page that is never torn: a line of prose, a row of a
-// table, a figure with its caption.
-type box struct {
-	height float64
-	before float64 // air above it, dropped at the top of a page
-	keep   bool    // stays with the next box
-	paint  func(pg *page, y float64)
-	// again is set above the box where it starts a page in the middle of what
-	// it belongs to: the head of its table.
-	again []box
-	// opens names the section that the box starts.
-	opens *anchor
-	sheet *sheet // of the page it stands on
-}
-
 // fitFront lays out page one: with air, else tighter, else without the line on
-// sources, which the notes repeat.
-func (l *layout) fitFront() (boxes []box, pages []*page, err error) {
+// sources, which the notes repeat. pages is how many it takes.
+func (l *layout) fitFront() (boxes []box, pages int, err error) {
 	for _, try := range []struct{ tight, source bool }{{false, true}, {true, true}, {true, false}} {
 		boxes, err = l.front(try.tight, try.source)
 		if err != nil {
-			return nil, nil, err
+			return nil, 0, err
 		}
-		if pages = paginate(l.on(boxes)); len(pages) == 1 {
+		l.on(boxes)
+		if pages = len(plan(boxes)); pages <= 1 {
 			break
 		}
 	}
@@ -45,75 +31,8 @@ func (l *layout) on(boxes []box) []box {
 	return boxes
 }
 
-// paginate fills pages with boxes. Boxes that keep together move together, unless
-// they are higher than a page; those of another sheet start a page.
-func paginate(boxes []box) []*page {
-	if len(boxes) == 0 {
-		return nil
-	}
-	pg := &page{sheet: boxes[0].sheet}
-	pages := []*page{pg}
-	y := pg.sheet.top
-	next := func(b box) {
-		pg = &page{sheet: b.sheet}
-		pages = append(pages, pg)
-		y = pg.sheet.top
-		pg.decoration(func() { // said before
-			for _, r := range b.again {
-				r.paint(pg, y)
-				y += r.height
-			}
-		})
-	}
-	for i := 0; i < len(boxes); {
-		j := i
-		for j < len(boxes)-1 && boxes[j].keep && boxes[j+1].sheet == boxes[j].sheet {
-			j++
-		}
-		group := boxes[i : j+1]
-		top, bottom := pg.sheet.top, pg.sheet.bottom
-		h := stackHeight(group, y == top)
-		switch {
-		case group[0].sheet != pg.sheet && y == top && len(pg.ops) == 0:
-			pg.sheet = group[0].sheet
-			y = pg.sheet.top
-		case group[0].sheet != pg.sheet:
-			next(group[0])
-		case y+h > bottom+0.01 && y > top && (stackHeight(group, true) <= pg.sheet.body() || y > top+pg.sheet.body()/2):
-			next(group[0])
-		}
-		for _, b := range group {
-			if y > pg.sheet.top {
-				y += b.before
-			}
-			if y+b.height > pg.sheet.bottom+0.01 && y > pg.sheet.top { // a group too high for any page
-				next(b)
-			}
-			if b.opens != nil {
-				a := *b.opens
-				a.y = y
-				pg.anchors = append(pg.anchors, a)
-			}
-			if b.paint != nil {
-				b.paint(pg, y)
-			}
-			y += b.height
-		}
-		i = j + 1
-	}
-	return pages
-}
-
-func stackHeight(boxes []box, atTop bool) float64 {
-	h := 0.0
-	for i, b := range boxes {
-		if i > 0 || !atTop {
-			h += b.before
-		}
-		h += b.height
-	}
-	return h
-}
+// fullFront is the share of page one from where nothing follows on it.
+const fullFront = 0.6
 
 // layoutBriefing lays out the whole document.
 func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
@@ -125,7 +44,7 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		sets: map[setKey]typeset.Line{}, doc: &element{role: "Document", lang: documentLanguage(opt.Lang)},
 	}
 	l.at = l.doc
-	front, pages, err := l.fitFront()
+	front, n, err := l.fitFront()
 	if err != nil {
 		return nil, err
 	}
@@ -135,13 +54,17 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		if err != nil {
 			return nil, err
 		}
+		for k := range boxes {
+			boxes[k].part = i + 1
+		}
 		rest = append(rest, boxes...)
 	}
-	switch {
-	case len(pages) > 1: // more than page one holds: what follows goes on below
-		pages = paginate(l.on(append(front, rest...)))
-	case len(rest) > 0:
-		pages = append(pages, paginate(l.on(rest))...)
+	l.on(rest)
+	var pages []*page
+	if filled := stackHeight(front); n == 1 && (len(rest) == 0 || rest[0].sheet != l.sheet || filled > fullFront*l.sheet.body()) {
+		pages = append(paginate(front), paginate(rest)...)
+	} else { // what follows goes on below
+		pages = paginate(append(front, rest...))
 	}
 	l.contents(pages)
 	for n, pg := range pages {

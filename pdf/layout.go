@@ -24,6 +24,8 @@ type layout struct {
 	doc   *element      // root of the structure tree
 	at    *element      // the part of it under way
 	under briefing.Text // title of the section under way
+	part  int           // its number, from 1
+	names int           // of figures and tables in it
 }
 
 type setKey struct {
@@ -172,9 +174,9 @@ func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 	l.at = l.doc.child("Sect")
 	head := l.heading(s.Title)
 	head.before = 22
-	head.opens = &anchor{id: anchorID(s, n), title: inline(s.Title, l.lang)}
+	head.opens = []anchor{{id: anchorID(s, n), title: inline(s.Title, l.lang), level: 1}}
 	boxes := []box{head}
-	l.under = s.Title
+	l.under, l.part, l.names = s.Title, n+1, 0
 	for i, blk := range s.Blocks {
 		more, err := l.block(blk)
 		if err != nil {

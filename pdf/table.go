@@ -49,6 +49,9 @@ func (l *layout) table(t *briefing.Table) []box {
 			pg.within(el, func() { notes.paint(pg, pg.sheet.left, y, false) })
 		}})
 	}
+	for i := range boxes {
+		boxes[i].table = true
+	}
 	return boxes
 }
 
@@ -58,6 +61,7 @@ func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 	if title := l.own(g.t.Title); !title.IsZero() && !continued {
 		b := l.subheading(title)
 		b.before = 12
+		b.opens = l.named(title)
 		boxes = append(boxes, b)
 	}
 	if !g.t.Description.IsZero() && !continued {
