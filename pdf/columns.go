@@ -8,23 +8,6 @@ import (
 	"jianbao/internal/typeset"
 )
 
-// splitColumns groups the columns into parts that fit the page, each led by
-// the stub.
-func (l *layout) splitColumns(t *briefing.Table) [][]int {
-	const stubMin = 96.0
-	var parts [][]int
-	part, used := []int{0}, stubMin
-	for c := 1; c < len(t.Columns); c++ {
-		w := l.minimum(t, c) + cellGap
-		if used+w > l.sheet.content && len(part) > 1 {
-			parts = append(parts, part)
-			part, used = []int{0}, stubMin
-		}
-		part, used = append(part, c), used+w
-	}
-	return append(parts, part)
-}
-
 // cellText is what a cell shows: one line of thought in each language, or a
 // number once.
 func (l *layout) cellText(c *briefing.TableCell) (first, second string) {

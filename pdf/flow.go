@@ -43,7 +43,7 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
 		sets: map[setKey]typeset.Line{}, doc: &element{role: "Document", lang: documentLanguage(opt.Lang)},
 	}
-	l.at = l.doc
+	l.at, l.upright = l.doc, l.sheet
 	front, n, err := l.fitFront()
 	if err != nil {
 		return nil, err

@@ -12,14 +12,15 @@ import (
 
 // layout turns the blocks of one briefing into boxes.
 type layout struct {
-	b     *briefing.Briefing
-	lang  briefing.Lang
-	fam   *fonts.Family
-	theme charts.Theme
-	col   palette
-	sheet *sheet // of the pages under way
-	err   error  // the first failure of a chart while it was drawn
-	sets  map[setKey]typeset.Line
+	b             *briefing.Briefing
+	lang          briefing.Lang
+	fam           *fonts.Family
+	theme         charts.Theme
+	col           palette
+	sheet         *sheet // of the pages under way
+	upright, side *sheet
+	err           error // the first failure of a chart while it was drawn
+	sets          map[setKey]typeset.Line
 
 	doc   *element      // root of the structure tree
 	at    *element      // the part of it under way
@@ -172,12 +173,17 @@ func (s *stack) paint(pg *page, x, y float64, right bool) {
 // section heads a section and lays out its blocks.
 func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 	l.at = l.doc.child("Sect")
+	defer func() { l.sheet = l.upright }()
+	if len(s.Blocks) > 0 { // the heading stands where the first of them does
+		l.sheet = l.sheetOf(s.Blocks[0])
+	}
 	head := l.heading(s.Title)
 	head.before = 22
 	head.opens = []anchor{{id: anchorID(s, n), title: inline(s.Title, l.lang), level: 1}}
-	boxes := []box{head}
+	boxes := l.on([]box{head})
 	l.under, l.part, l.names = s.Title, n+1, 0
 	for i, blk := range s.Blocks {
+		l.sheet = l.sheetOf(blk)
 		more, err := l.block(blk)
 		if err != nil {
 			return nil, fmt.Errorf("section %s: %w", s.ID, err)
@@ -189,7 +195,7 @@ func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 		default:
 			more[0].before = max(more[0].before, 12)
 		}
-		boxes = append(boxes, more...)
+		boxes = append(boxes, l.on(more)...)
 	}
 	return boxes, nil
 }
