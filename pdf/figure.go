@@ -92,7 +92,7 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 			}
 			pg.within(el, func() { top.paint(pg, pg.sheet.left, y, false) })
 			y += top.height() + gap
-			drawing.attrs = boxOf(pg.sheet.left, y, pg.sheet.content, height, pg)
+			drawing.at = placed(pg, pg.sheet.left, y, pg.sheet.content, height)
 			pg.within(drawing, func() { l.chart(pg, c, pg.sheet.left, y, pg.sheet.content, height) })
 			if last && len(note.rows) > 0 {
 				pg.within(below, func() { note.paint(pg, pg.sheet.left, y+height, false) })
@@ -154,12 +154,6 @@ func inWords(f *briefing.Figure) briefing.Text {
 	return f.Alt
 }
 
-// boxOf is where a figure stands, in the coordinates of the file.
-func boxOf(x, y, w, h float64, pg *page) string {
-	bottom := pg.height() - y - h
-	return fmt.Sprintf("<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", x, bottom, x+w, bottom+h)
-}
-
 // grid sets small multiples in two columns; a row of them is one box.
 func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 	var boxes []box
@@ -200,7 +194,7 @@ func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
 				pg.within(part.child("Caption"), func() { caps[k].paint(pg, x, y, false) })
 				el := l.drawing(part, &row[k])
 				h := heightOf(heights[k], chartHeight, by)
-				el.attrs = boxOf(x, y+capHeight+gap, w, h, pg)
+				el.at = placed(pg, x, y+capHeight+gap, w, h)
 				pg.within(el, func() { l.chart(pg, row[k].Chart, x, y+capHeight+gap, w, h) })
 			}
 		}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"jianbao/internal/briefing"
 	"jianbao/internal/typeset"
 )
@@ -40,7 +42,7 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		b = inOneLanguage(b)
 	}
 	l := &layout{
-		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
+		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, design: opt.Design, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
 		sets: map[setKey]typeset.Line{}, doc: &element{role: "Document", lang: documentLanguage(opt.Lang)},
 	}
 	l.at, l.upright = l.doc, l.sheet
@@ -60,17 +62,62 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		rest = append(rest, boxes...)
 	}
 	l.on(rest)
-	var pages []*page
-	if filled := stackHeight(front); n == 1 && (len(rest) == 0 || rest[0].sheet != l.sheet || filled > fullFront*l.sheet.body()) {
-		pages = append(paginate(front), paginate(rest)...)
-	} else { // what follows goes on below
-		pages = paginate(append(front, rest...))
-	}
-	l.contents(pages)
+	flows := n > 1 || len(rest) > 0 && rest[0].sheet == l.sheet && stackHeight(front) <= fullFront*l.sheet.body()
+	pages := l.assemble(front, rest, flows)
 	for n, pg := range pages {
-		l.footer(pg, n+1, len(pages))
+		if n > 0 || !l.design.Cover {
+			l.footer(pg, n+1, len(pages))
+		}
+	}
+	bind(pages)
+	for _, pg := range pages {
+		l.watermark(pg)
 	}
 	return pages, l.err
+}
+
+// assemble makes the pages of page one and of what follows, which goes on below it
+// where flows is set, with a cover and a table of contents as there should be.
+func (l *layout) assemble(front, rest []box, flows bool) []*page {
+	var cover []*page
+	if l.design.Cover {
+		cover = []*page{l.cover()}
+	}
+	var first, body []*page // page one, what is after it
+	if flows {
+		body = paginate(slices.Concat(front, rest))
+	} else {
+		first, body = paginate(front), paginate(rest)
+	}
+	if pages := slices.Concat(cover, first, body); len(pages) <= shortDocument {
+		l.contents(pages, len(cover))
+		return pages
+	}
+	numbers := map[string]int{}
+	toc := l.tocBoxes(rest, numbers)
+	if flows && len(cover) == 0 { // below page one
+		toc = slices.Concat(front, toc)
+		body = paginate(rest)
+	}
+	before := len(cover) + len(first) + len(plan(toc))
+	if len(cover) > 0 {
+		count(numbers, first, before-len(first))
+	}
+	count(numbers, body, before)
+	list := paginate(toc)
+	if len(cover) > 0 {
+		return slices.Concat(cover, list, first, body)
+	}
+	return slices.Concat(first, list, body)
+}
+
+// count notes on which page each name stands, with so many pages before these.
+func count(numbers map[string]int, pages []*page, before int) {
+	for n, pg := range pages {
+		for _, a := range pg.anchors {
+			numbers[a.id] = before + n + 1
+		}
+	}
 }
 
 // inOneLanguage is b without the sections that set the languages against each

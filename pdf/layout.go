@@ -16,6 +16,7 @@ type layout struct {
 	lang          briefing.Lang
 	fam           *fonts.Family
 	theme         charts.Theme
+	design        Design
 	col           palette
 	sheet         *sheet // of the pages under way
 	upright, side *sheet
@@ -151,6 +152,18 @@ func (s *stack) width() float64 {
 // paint sets the stack with its left edge at x, or its right edge there when
 // right is set.
 func (s *stack) paint(pg *page, x, y float64, right bool) {
+	share := 0.0
+	if right {
+		share = 1
+	}
+	s.set(pg, x, y, share)
+}
+
+// centred sets the stack with the middle of its lines at x.
+func (s *stack) centred(pg *page, x, y float64) { s.set(pg, x, y, 0.5) }
+
+// set sets the stack with so much of each line on the left of x.
+func (s *stack) set(pg *page, x, y, share float64) {
 	for from := 0; from < len(s.rows); {
 		to := from + 1
 		for to < len(s.rows) && s.rows[to].text == s.rows[from].text {
@@ -158,11 +171,7 @@ func (s *stack) paint(pg *page, x, y float64, right bool) {
 		}
 		pg.said(s.rows[from].lang, func() {
 			for _, r := range s.rows[from:to] {
-				at := x
-				if right {
-					at -= r.line.Width
-				}
-				pg.line(r.line, at, baseline(y, r.size, r.lead), r.col)
+				pg.line(r.line, x-share*r.line.Width, baseline(y, r.size, r.lead), r.col)
 				y += r.lead
 			}
 		})

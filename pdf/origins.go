@@ -35,7 +35,7 @@ func origins(pages []*page, b *briefing.Briefing, lang briefing.Lang) *provenanc
 			}
 			for _, number := range printedNumber.FindAllString(t.s, -1) {
 				switch {
-				case t.role == furniture:
+				case t.role == furniture, t.role == ground:
 					list.Add(briefing.Paged, number, "page")
 				case t.role == drawn && !known[number]:
 					list.Add(briefing.Scale, number, fmt.Sprintf("page %d", n+1))

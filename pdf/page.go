@@ -70,6 +70,7 @@ const (
 	content   textRole = iota
 	drawn              // in a chart
 	furniture          // at the foot of the page
+	ground             // under all else
 )
 
 // pathOp is a path, filled or stroked.

@@ -15,7 +15,6 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"jianbao/charts"
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/provenance"
@@ -24,14 +23,11 @@ import (
 // Options of a document; the zero value is a bilingual one in the built-in
 // typeface.
 type Options struct {
-	Lang  briefing.Lang // "" is briefing.Both
-	Fonts *fonts.Family // nil is fonts.Builtin
-	Date  time.Time     // of the document; must not come from the clock
-
-	Theme   charts.Theme // colours, on the page and in charts
-	Paper   Paper        // the zero value is A4
-	Binding float64      // of the width, kept free for binding, in points
-	Attach  []File       // that travel along
+	Lang   briefing.Lang // "" is briefing.Both
+	Fonts  *fonts.Family // nil is fonts.Builtin
+	Date   time.Time     // of the document; must not come from the clock
+	Attach []File        // files that travel along
+	Design
 }
 
 // Write lays out b and writes it to w as a PDF. The same content and options

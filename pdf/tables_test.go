@@ -166,7 +166,7 @@ func TestTablesOfAnySize(t *testing.T) {
 					}
 					t.Run(fmt.Sprintf("%dx%d-%s-%s", rows, cols, name, lang), func(t *testing.T) {
 						tab := longTable(rows, cols, 300)
-						pages, err := layoutBriefing(withTable(tab), Options{Lang: lang, Fonts: fonts.Builtin(), Paper: paper, Binding: 20})
+						pages, err := layoutBriefing(withTable(tab), Options{Lang: lang, Fonts: fonts.Builtin(), Design: Design{Paper: paper, Binding: 20}})
 						if err != nil {
 							t.Fatal(err)
 						}
