@@ -21,7 +21,7 @@ func WriteFigure(w io.Writer, f *briefing.Figure, width float64, opt Options) er
 	if opt.Fonts == nil {
 		opt.Fonts = fonts.Builtin()
 	}
-	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts}
+	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts, Theme: opt.Theme}
 	height, err := charts.FigureHeight(f, vg.Length(width), draw)
 	if err != nil {
 		return err

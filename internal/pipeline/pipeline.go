@@ -30,6 +30,7 @@ type Options struct {
 	Fonts  *fonts.Family     // nil: the built-in typeface
 	Style  *style.Style      // how things are said; nil: the built-in wording
 	Groups briefing.Grouping // of digits
+	Design pdf.Design        // the look of the pages
 	Strict bool              // warnings stop a build as errors do
 	Date   time.Time         // of the document, where given (SOURCE_DATE_EPOCH)
 	Read   sources.Options   // how to read the workbook
@@ -167,7 +168,7 @@ func render(b *briefing.Briefing, d *indicator.Dataset, opt Options) (data []byt
 		}
 	}()
 	var out bytes.Buffer
-	err = pdf.Write(&out, b, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt)})
+	err = pdf.Write(&out, b, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Design: opt.Design})
 	return out.Bytes(), err
 }
 
