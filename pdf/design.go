@@ -28,4 +28,4 @@ var (
 var red = rgb{0xC8, 0x10, 0x2E}
 
 // pale is the colour of a watermark: words over it keep their contrast.
-var pale = rgb{0xEC, 0xEE, 0xF1}
+var pale = rgb{0xEF, 0xF1, 0xF4}

@@ -7,7 +7,7 @@ import (
 )
 
 // redHead is the name of the issuer, large in red over a red rule, with the number
-// of the document (红头).
+// of the document (红头). A document without an issuer has its title there.
 func (l *layout) redHead() stack {
 	var st stack
 	name := l.b.Issuer
@@ -41,8 +41,11 @@ func (l *layout) masthead() box {
 	side := func(w fonts.Weight, t briefing.Text, col rgb) {
 		l.either(&right, t, style(w, smallSize), 0.42*sh.content, 11.5, col)
 	}
-	side(fonts.Bold, l.b.Period, l.col.ink)
-	if !l.design.RedHead || l.b.Issuer.IsZero() {
+	titled := l.design.RedHead && l.b.Issuer.IsZero()
+	if !titled {
+		side(fonts.Bold, l.b.Period, l.col.ink)
+	}
+	if !l.design.RedHead {
 		side(fonts.Medium, l.b.Issuer, l.col.ink)
 	}
 	side(fonts.Regular, l.b.ReleaseText, l.col.secondary)
@@ -61,12 +64,15 @@ func (l *layout) masthead() box {
 		indent = imW + air
 	}
 	room := sh.content - right.width() - 24 - indent
-	size, leading := float64(titleSize), float64(titleLead)
-	if typeset.Width(l.fam, style(fonts.Bold, titleSize), l.lead(l.b.Title)) > room {
+	size, leading, name := float64(titleSize), float64(titleLead), l.b.Title
+	if titled {
+		size, leading, name = numberSize, 24, l.b.Period
+	}
+	if typeset.Width(l.fam, style(fonts.Bold, titleSize), l.lead(name)) > room {
 		size, leading = numberSize, 24 // a long title is set smaller before it is broken
 	}
-	left.add(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), room, false), size, leading, l.col.ink)
-	if s := l.answer(l.b.Title); s != "" {
+	left.add(l.lines(style(fonts.Bold, size), l.lead(name), room, false), size, leading, l.col.ink)
+	if s := l.answer(name); s != "" {
 		left.add(l.lines(style(fonts.Regular, headSize), s, room, false), headSize, headLead, l.col.secondary)
 	}
 	h := max(left.height(), right.height(), imH)
@@ -80,6 +86,9 @@ func (l *layout) masthead() box {
 		role = "P" // the cover has it
 	}
 	issuer, title, beside := part.child("P"), part.child(role), part.child("Div")
+	if titled {
+		issuer, title = part.child(role), part.child("P")
+	}
 	return box{height: above + h + 8, keep: true, paint: func(pg *page, y float64) {
 		sh := pg.sheet
 		if above > 0 {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -176,5 +177,28 @@ func TestTablesOfAnySize(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Long tables take time in proportion to their rows.
+func BenchmarkTables(b *testing.B) {
+	for _, rows := range []int{400, 4000} {
+		content := withTable(longTable(rows, 8, 40))
+		b.Run(fmt.Sprintf("layout-%d", rows), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := layoutBriefing(content, Options{Lang: briefing.Both, Fonts: fonts.Builtin()}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("write-%d", rows), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := Write(io.Discard, content, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
