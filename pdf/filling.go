@@ -76,7 +76,7 @@ func (p *filling) gives(more int) float64 {
 func (p *filling) close(ends spot, all int) (f filled, ok bool) {
 	body := p.sheet.body()
 	white := body - p.height - p.air
-	last := ends.waiting >= all
+	last := ends.waiting >= all || ends.waiting == ends.next && p.br.boxes[ends.next].sheet != p.sheet // of its sheet
 	f = filled{boxes: p.boxes[:len(p.boxes):len(p.boxes)], ends: ends, cost: costPage + p.cost}
 	switch {
 	case p.over:
