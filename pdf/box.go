@@ -58,3 +58,12 @@ func stackHeight(boxes []box) float64 {
 	}
 	return h
 }
+
+// airy is the height of boxes under each other with the air between them.
+func airy(boxes []box) float64 {
+	h := stackHeight(boxes)
+	for i := 1; i < len(boxes); i++ {
+		h += boxes[i].before
+	}
+	return h
+}

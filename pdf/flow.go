@@ -93,11 +93,24 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		l.contents(pages, len(cover))
 		return pages
 	}
+	// The table of contents stands behind the cover, or where page one ends: below
+	// it where there is room, else on a page of its own.
 	numbers := map[string]int{}
-	toc := l.tocBoxes(rest, numbers)
-	if flows && len(cover) == 0 { // below page one
-		toc = slices.Concat(front, toc)
-		body = paginate(rest)
+	above := front
+	if len(cover) > 0 {
+		above = nil
+	}
+	toc := l.chooseTOC(above, rest, numbers)
+	switch {
+	case len(cover) > 0:
+	case toc != nil || flows:
+		if toc == nil {
+			toc = l.tocOfPage(rest, numbers)
+		}
+		toc, first, body = slices.Concat(front, toc), nil, paginate(rest)
+	}
+	if toc == nil {
+		toc = l.tocOfPage(rest, numbers)
 	}
 	before := len(cover) + len(first) + len(plan(toc))
 	if len(cover) > 0 {

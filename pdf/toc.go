@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"jianbao/fonts"
@@ -12,39 +13,49 @@ import (
 // one is all the table of contents that a reader needs.
 const shortDocument = 8
 
-// tocBoxes is the table of contents: the sections, and where there is room the
-// figures and tables of each. The numbers of their pages are known by the time
-// that it is painted.
-func (l *layout) tocBoxes(body []box, numbers map[string]int) []box {
+// tocBoxes is the table of contents: the sections, and the figures and tables of
+// each where levels is 2. The numbers of their pages are known by the time that it
+// is painted.
+func (l *layout) tocBoxes(body []box, numbers map[string]int, levels int) []box {
 	l.at = l.doc.child("Sect")
 	l.under = briefing.Text{}
-	var all, sections []anchor
+	head := l.heading(briefing.Text{ZH: "目录", EN: "Contents"})
+	head.before = 22
+	boxes := []box{head}
+	toc := l.at.child("TOC")
 	for _, b := range body {
 		for _, a := range b.opens {
-			all = append(all, a)
-			if a.level == 1 {
-				sections = append(sections, a)
+			if a.level <= levels {
+				last := &boxes[len(boxes)-1]
+				last.keep = last.keep || a.level > 1 && last.before > 0 // a section with its first figure
+				boxes = append(boxes, l.tocEntry(toc, a, numbers))
 			}
 		}
 	}
-	for _, list := range [][]anchor{all, sections} {
-		head := l.heading(briefing.Text{ZH: "目录", EN: "Contents"})
-		head.before = 22
-		boxes := []box{head}
-		toc := l.at.child("TOC")
-		for i, a := range list {
-			b := l.tocEntry(toc, a, numbers)
-			b.keep = a.level == 1 && i+1 < len(list) && list[i+1].level > 1
-			boxes = append(boxes, b)
-		}
-		for i := range l.on(boxes) {
-			boxes[i].part = tocPart
-		}
-		if h := stackHeight(boxes); len(list) == len(sections) || h+tocAir*float64(len(sections)) <= l.upright.body() {
-			return boxes
+	for i := range l.on(boxes) {
+		boxes[i].part = tocPart
+	}
+	return boxes
+}
+
+// chooseTOC is the fullest table of contents that has room below boxes on their
+// page, nil where none has.
+func (l *layout) chooseTOC(above, body []box, numbers map[string]int) []box {
+	for levels := 2; levels > 0; levels-- {
+		toc := l.tocBoxes(body, numbers, levels)
+		if airy(slices.Concat(above, toc)) <= l.upright.body() {
+			return toc
 		}
 	}
 	return nil
+}
+
+// tocOfPage is the table of contents where it has a page of its own, or more.
+func (l *layout) tocOfPage(body []box, numbers map[string]int) []box {
+	if toc := l.chooseTOC(nil, body, numbers); toc != nil {
+		return toc
+	}
+	return l.tocBoxes(body, numbers, 1)
 }
 
 const (
