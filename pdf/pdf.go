@@ -43,7 +43,7 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	if err != nil {
 		return err
 	}
-	list, err := origins(pages, b, opt.Lang).Encode()
+	list, err := origins(pages, b, opt).Encode()
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
