@@ -42,6 +42,12 @@ func (b *box) set(pg *page, y, by float64) {
 	}
 }
 
+// tightest is the share of its air that a crowded page may lose.
+const tightest = 0.5
+
+// slack is how much of the air above a box may go.
+func (b *box) slack() float64 { return tightest * b.before }
+
 // lowers is by how much a box may be lower.
 func (b *box) lowers() float64 {
 	if b.give == nil {

@@ -22,7 +22,6 @@ const (
 )
 
 const (
-	tightest  = 0.5  // share of the air that a crowded page may lose
 	leastLast = 0.25 // share of the last page that should be filled
 	enough    = 0.5  // share of a page from where several ways to end it are tried
 	mostMoved = 3    // figures that wait for the next page

@@ -134,11 +134,11 @@ func checkPlan(boxes []box, pages []filled) error {
 			}
 			give += boxes[i].lowers()
 			if k > 0 {
-				air += boxes[i].before
+				air += boxes[i].slack()
 			}
 		}
 		used := filledTo(boxes, f)
-		if used > sh.body()+give+tightest*air+0.1 {
+		if used > sh.body()+give+air+0.1 {
 			return fmt.Errorf("page %d is overfull", n+1)
 		}
 		if n+1 < len(pages) && used < 0.55*sh.body() {

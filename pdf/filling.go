@@ -8,6 +8,7 @@ type filling struct {
 
 	height float64 // of the boxes
 	air    float64 // between them
+	slack  float64 // of that, what may go
 	take   float64
 	givers []int
 	cost   float64 // of boxes left for the next page
@@ -30,20 +31,20 @@ func (p *filling) add(i int) bool {
 	if b.sheet != p.sheet {
 		return false
 	}
-	height, air := b.height, b.before
+	height, air, slack := b.height, b.before, b.slack()
 	if len(p.boxes) == 0 {
-		air = 0
+		air, slack = 0, 0
 		height += stackHeight(b.again)
 	}
 	if over := p.height + height + p.air + air - p.sheet.body(); over > 0.01 {
 		// Asking charts takes time: first whether they could at all.
-		could := tightest * (p.air + air)
+		could := p.slack + slack
 		for _, g := range append(p.givers, i) {
 			if p.br.boxes[g].give != nil {
 				could += p.br.boxes[g].height
 			}
 		}
-		if over > could || over > p.gives(i)+tightest*(p.air+air) {
+		if over > could || over > p.gives(i)+p.slack+slack {
 			if len(p.boxes) > 0 {
 				return false
 			}
@@ -51,7 +52,7 @@ func (p *filling) add(i int) bool {
 		}
 	}
 	p.boxes = append(p.boxes, i)
-	p.height, p.air, p.take = p.height+height, p.air+air, p.take+b.take
+	p.height, p.air, p.slack, p.take = p.height+height, p.air+air, p.slack+slack, p.take+b.take
 	if b.give != nil {
 		p.givers = append(p.givers, i)
 	}
@@ -82,7 +83,7 @@ func (p *filling) close(ends spot, all int) (f filled, ok bool) {
 	case p.over:
 		f.cost += costOver
 	case white < 0:
-		slack := p.gives(-1) + tightest*p.air
+		slack := p.gives(-1) + p.slack
 		if -white > slack+0.01 {
 			return f, false
 		}
@@ -136,7 +137,7 @@ func paginate(boxes []box) []*page {
 		for n, i := range f.boxes {
 			b := &boxes[i]
 			if n > 0 {
-				y += b.before * (1 + tightest*min(0, f.ratio))
+				y += b.before + b.slack()*min(0, f.ratio)
 			}
 			by := b.take * f.ratio
 			if f.ratio < 0 {

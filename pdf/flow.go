@@ -101,16 +101,18 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		above = nil
 	}
 	toc := l.chooseTOC(above, rest, numbers)
-	switch {
-	case len(cover) > 0:
-	case toc != nil || flows:
-		if toc == nil {
-			toc = l.tocOfPage(rest, numbers)
-		}
-		toc, first, body = slices.Concat(front, toc), nil, paginate(rest)
+	if toc == nil && (len(cover) > 0 || !flows) {
+		above = nil
+		toc = l.chooseTOC(nil, rest, numbers)
 	}
 	if toc == nil {
-		toc = l.tocOfPage(rest, numbers)
+		toc = l.tocBoxes(rest, numbers, 1)
+		if full := l.tocBoxes(rest, numbers, 2); len(plan(slices.Concat(above, full))) == len(plan(slices.Concat(above, toc))) {
+			toc = full
+		}
+	}
+	if len(above) > 0 {
+		toc, first, body = slices.Concat(above, toc), nil, paginate(rest)
 	}
 	before := len(cover) + len(first) + len(plan(toc))
 	if len(cover) > 0 {

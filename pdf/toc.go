@@ -50,14 +50,6 @@ func (l *layout) chooseTOC(above, body []box, numbers map[string]int) []box {
 	return nil
 }
 
-// tocOfPage is the table of contents where it has a page of its own, or more.
-func (l *layout) tocOfPage(body []box, numbers map[string]int) []box {
-	if toc := l.chooseTOC(nil, body, numbers); toc != nil {
-		return toc
-	}
-	return l.tocBoxes(body, numbers, 1)
-}
-
 const (
 	tocAir  = 6.0 // above a section
 	tocPart = -1
