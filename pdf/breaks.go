@@ -84,7 +84,8 @@ func (br *breaker) solve() {
 		if missing {
 			continue
 		}
-		best := filled{cost: math.Inf(1)}
+		best := top.ways[0]
+		best.cost = math.Inf(1)
 		for _, w := range top.ways {
 			if w.ends.waiting < len(br.boxes) {
 				w.cost += br.known[w.ends].cost
@@ -98,7 +99,7 @@ func (br *breaker) solve() {
 	}
 }
 
-// pages are the ways to fill the page that starts at a spot: with all boxes in
+// pages are the ways to fill the page that starts at a spot, one at least: with all boxes in
 // order, or with the floating ones from some place on left to the next page.
 func (br *breaker) pages(at spot) []filled {
 	out, reached := br.fill(at, len(br.boxes), nil)
