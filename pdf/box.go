@@ -26,6 +26,9 @@ type box struct {
 	// give is asked only where room is short.
 	give func() float64
 	take float64
+	// cut makes two boxes of one, the first of a height at most: of a long chart.
+	// nil where that makes no sense.
+	cut func(first float64) []box
 }
 
 // set paints a box with its top at y, higher than its height by so much.

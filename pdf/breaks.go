@@ -99,8 +99,9 @@ func (br *breaker) solve() {
 	}
 }
 
-// pages are the ways to fill the page that starts at a spot, one at least: with all boxes in
-// order, or with the floating ones from some place on left to the next page.
+// pages are the ways to fill the page that starts at a spot, one at least: with all
+// boxes in order, or with the floating ones from some place on left to the next
+// page.
 func (br *breaker) pages(at spot) []filled {
 	out, reached := br.fill(at, len(br.boxes), nil)
 	for k := at.next; k < reached && k < len(br.boxes); k++ {

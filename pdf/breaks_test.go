@@ -172,3 +172,25 @@ func checkPlan(boxes []box, pages []filled) error {
 	}
 	return nil
 }
+
+// A long chart is cut where it would leave a page half empty, and nowhere else.
+func TestRecut(t *testing.T) {
+	sh := testSheet()
+	for fill, want := range map[int]int{25: 2, 48: 1, 1: 1} {
+		chart := box{height: 600, sheet: sh, part: 1}
+		chart.cut = func(first float64) []box {
+			if first < 100 {
+				return nil
+			}
+			return []box{{height: first - 5, sheet: sh}, {height: 600 - first + 40, sheet: sh}}
+		}
+		boxes := join(lines(sh, 0, fill), []box{head(sh, 1), chart}, lines(sh, 1, 30))
+		cut := recut(boxes)
+		if got := len(cut) - len(boxes) + 1; got != want {
+			t.Errorf("%d lines before it: the chart stands in %d parts, want %d", fill, got, want)
+		}
+		if err := checkPlan(cut, plan(cut)); err != nil {
+			t.Errorf("%d lines: %v", fill, err)
+		}
+	}
+}

@@ -85,9 +85,9 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 	}
 	var first, body []*page // page one, what is after it
 	if flows {
-		body = paginate(slices.Concat(front, rest))
+		body = paginate(recut(slices.Concat(front, rest)))
 	} else {
-		first, body = paginate(front), paginate(rest)
+		first, body = paginate(front), paginate(recut(rest))
 	}
 	if pages := slices.Concat(cover, first, body); len(pages) <= shortDocument {
 		l.contents(pages, len(cover))
@@ -112,7 +112,7 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		}
 	}
 	if len(above) > 0 {
-		toc, first, body = slices.Concat(above, toc), nil, paginate(rest)
+		toc, first, body = recut(slices.Concat(above, toc)), nil, paginate(recut(rest))
 	}
 	before := len(cover) + len(first) + len(plan(toc))
 	if len(cover) > 0 {
