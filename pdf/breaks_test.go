@@ -185,11 +185,11 @@ func TestRecut(t *testing.T) {
 			return []box{{height: first - 5, sheet: sh}, {height: 600 - first + 40, sheet: sh}}
 		}
 		boxes := join(lines(sh, 0, fill), []box{head(sh, 1), chart}, lines(sh, 1, 30))
-		cut := recut(boxes)
+		cut, pages := recut(boxes)
 		if got := len(cut) - len(boxes) + 1; got != want {
 			t.Errorf("%d lines before it: the chart stands in %d parts, want %d", fill, got, want)
 		}
-		if err := checkPlan(cut, plan(cut)); err != nil {
+		if err := checkPlan(cut, pages); err != nil {
 			t.Errorf("%d lines: %v", fill, err)
 		}
 	}

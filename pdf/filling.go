@@ -119,9 +119,12 @@ func (p *filling) apart(ends spot) float64 {
 }
 
 // paginate fills pages with boxes.
-func paginate(boxes []box) []*page {
+func paginate(boxes []box) []*page { return paintPlan(recut(boxes)) }
+
+// paintPlan paints boxes on pages as planned.
+func paintPlan(boxes []box, plan []filled) []*page {
 	var pages []*page
-	for _, f := range plan(boxes) {
+	for _, f := range plan {
 		first := &boxes[f.boxes[0]]
 		pg := &page{sheet: first.sheet}
 		pages = append(pages, pg)

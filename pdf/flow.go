@@ -85,9 +85,9 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 	}
 	var first, body []*page // page one, what is after it
 	if flows {
-		body = paginate(recut(slices.Concat(front, rest)))
+		body = paginate(slices.Concat(front, rest))
 	} else {
-		first, body = paginate(front), paginate(recut(rest))
+		first, body = paginate(front), paginate(rest)
 	}
 	if pages := slices.Concat(cover, first, body); len(pages) <= shortDocument {
 		l.contents(pages, len(cover))
@@ -112,14 +112,15 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		}
 	}
 	if len(above) > 0 {
-		toc, first, body = recut(slices.Concat(above, toc)), nil, paginate(recut(rest))
+		toc, first, body = slices.Concat(above, toc), nil, paginate(rest)
 	}
-	before := len(cover) + len(first) + len(plan(toc))
+	toc, listed := recut(toc)
+	before := len(cover) + len(first) + len(listed)
 	if len(cover) > 0 {
 		count(numbers, first, before-len(first))
 	}
 	count(numbers, body, before)
-	list := paginate(toc)
+	list := paintPlan(toc, listed)
 	if len(cover) > 0 {
 		return slices.Concat(cover, list, first, body)
 	}

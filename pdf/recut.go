@@ -41,8 +41,8 @@ func (l *layout) inTwo(c briefing.Chart, first, second float64) []briefing.Chart
 	return nil
 }
 
-// recut cuts charts where that fills pages.
-func recut(boxes []box) []box {
+// recut cuts charts where that fills pages. It returns the boxes and their plan.
+func recut(boxes []box) ([]box, []filled) {
 	boxes = slices.Clone(boxes)
 	pages := plan(boxes)
 	for n := 0; n+1 < len(pages); n++ {
@@ -71,7 +71,7 @@ func recut(boxes []box) []box {
 			boxes, pages = other, then
 		}
 	}
-	return boxes
+	return boxes, pages
 }
 
 // whiteOf is the height that a page has left.
