@@ -8,23 +8,6 @@ import (
 	"jianbao/internal/typeset"
 )
 
-// splitColumns groups the columns into parts that fit the page, each led by
-// the stub.
-func (l *layout) splitColumns(t *briefing.Table) [][]int {
-	const stubMin = 96.0
-	var parts [][]int
-	part, used := []int{0}, stubMin
-	for c := 1; c < len(t.Columns); c++ {
-		w := l.minimum(t, c) + cellGap
-		if used+w > l.sheet.content && len(part) > 1 {
-			parts = append(parts, part)
-			part, used = []int{0}, stubMin
-		}
-		part, used = append(part, c), used+w
-	}
-	return append(parts, part)
-}
-
 // cellText is what a cell shows: one line of thought in each language, or a
 // number once.
 func (l *layout) cellText(c *briefing.TableCell) (first, second string) {
@@ -190,20 +173,23 @@ func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
 }
 
 // shareRoom narrows the text columns to the room: those that want less than an
-// even share keep what they want, the others share the rest as they wanted.
+// even share keep what they want; of what is left the others have part in equal
+// shares, so that none is too narrow to read, and part as they wanted.
 func (l *layout) shareRoom(g *tableGrid, text []int, room float64) {
+	const equal = 0.6
 	even := room / float64(len(text))
-	rest, over := room, 0.0
+	rest, over, wide := room, 0.0, 0
 	for _, i := range text {
 		if g.w[i] <= even {
 			rest -= g.w[i]
 		} else {
 			over += g.w[i]
+			wide++
 		}
 	}
 	for _, i := range text {
 		if g.w[i] > even {
-			g.w[i] *= rest / over
+			g.w[i] = rest * (equal/float64(wide) + (1-equal)*g.w[i]/over)
 		}
 	}
 }

@@ -51,50 +51,83 @@ func (l *layout) caption(f *briefing.Figure, width float64, large bool) stack {
 	return st
 }
 
+// wholeFigure is a figure across the page, measured.
+type wholeFigure struct {
+	*briefing.Figure
+	caption, again, note stack
+	opens                []anchor
+	floats               bool
+	part                 *element
+}
+
+const captionGap = 6.0
+
 // figure is a chart across the page with its caption and note: one box, since
 // a figure never leaves its caption.
 func (l *layout) figure(f *briefing.Figure) ([]box, error) {
-	cap := l.caption(f, l.sheet.content, true)
-	h := float64(charts.Height(f.Chart, vg.Length(l.sheet.content), l.chartOptions()))
-	var note stack
-	l.either(&note, f.Note, style(fonts.Regular, smallSize), l.sheet.content, smallLead, l.col.secondary)
-	const gap = 6.0
-	room := l.sheet.body() - cap.height() - gap - note.height()
-	shown := []briefing.Chart{f.Chart}
-	if h > room {
-		shown = l.cut(f.Chart, room-under, room)
+	w := wholeFigure{Figure: f, caption: l.caption(f, l.sheet.content, true), again: l.continued(f), opens: l.named(f.Title), part: l.at.child("Div")}
+	l.either(&w.note, f.Note, style(fonts.Regular, smallSize), l.sheet.content, smallLead, l.col.secondary)
+	w.floats = len(w.caption.rows) > 0 && !l.titled(f)
+	room := l.sheet.body() - w.caption.height() - captionGap - w.note.height()
+	if l.across(f.Chart) > room {
+		return l.figureParts(&w, l.cut(f.Chart, room-under, room)), nil
 	}
-	again := l.continued(f)
-	part := l.at.child("Div")
-	caption, drawing, below := part.child("Caption"), l.drawing(part, f), part.child("Note")
+	boxes := l.figureParts(&w, []briefing.Chart{f.Chart})
+	if sh := l.sheet; mayBeCut(f.Chart) {
+		boxes[0].cut = func(first float64) []box {
+			defer func(s *sheet) { l.sheet = s }(l.sheet)
+			l.sheet = sh
+			if two := l.inTwo(f.Chart, first-w.caption.height()-captionGap, room); two != nil {
+				return l.figureParts(&w, two)
+			}
+			return nil
+		}
+	}
+	return boxes, nil
+}
+
+// across is the height of a chart across the page.
+func (l *layout) across(c briefing.Chart) float64 {
+	return float64(charts.Height(c, vg.Length(l.sheet.content), l.chartOptions()))
+}
+
+// figureParts are the boxes of a figure of which these charts are shown, one after
+// the other.
+func (l *layout) figureParts(w *wholeFigure, shown []briefing.Chart) []box {
+	caption, drawing, below := w.part.child("Caption"), l.drawing(w.part, w.Figure), w.part.child("Note")
 	var boxes []box
 	for i, c := range shown {
-		b := box{before: 14}
-		top, last := cap, i == len(shown)-1
+		b := box{before: 14, floats: w.floats && len(shown) == 1}
+		top, last := w.caption, i == len(shown)-1
 		if i > 0 {
-			top = again
+			top = w.again
+		} else {
+			b.opens = w.opens
 		}
-		height := float64(charts.Height(c, vg.Length(l.sheet.content), l.chartOptions()))
-		b.height = top.height() + gap + height
+		natural := l.across(c)
+		b.height = top.height() + captionGap + natural
 		if last {
-			b.height += note.height()
+			b.height += w.note.height()
 		}
-		b.paint = func(pg *page, y float64) {
+		b.give, b.take = l.elastic([]briefing.Chart{c}, []float64{natural}, l.sheet.content)
+		b.sheet = l.sheet
+		b.fit = func(pg *page, y, by float64) {
 			el := caption
 			if i > 0 {
 				el = artifact
 			}
 			pg.within(el, func() { top.paint(pg, pg.sheet.left, y, false) })
-			y += top.height() + gap
-			drawing.attrs = boxOf(pg.sheet.left, y, pg.sheet.content, height, pg)
+			y += top.height() + captionGap
+			height := natural + by
+			drawing.at = placed(pg, pg.sheet.left, y, pg.sheet.content, height)
 			pg.within(drawing, func() { l.chart(pg, c, pg.sheet.left, y, pg.sheet.content, height) })
-			if last && len(note.rows) > 0 {
-				pg.within(below, func() { note.paint(pg, pg.sheet.left, y+height, false) })
+			if last && len(w.note.rows) > 0 {
+				pg.within(below, func() { w.note.paint(pg, pg.sheet.left, y+height, false) })
 			}
 		}
 		boxes = append(boxes, b)
 	}
-	return boxes, nil
+	return boxes
 }
 
 // under is kept on the first page of a long figure for the heading it stands under.
@@ -146,51 +179,4 @@ func inWords(f *briefing.Figure) briefing.Text {
 		return f.Title
 	}
 	return f.Alt
-}
-
-// boxOf is where a figure stands, in the coordinates of the file.
-func boxOf(x, y, w, h float64, pg *page) string {
-	bottom := pg.height() - y - h
-	return fmt.Sprintf("<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", x, bottom, x+w, bottom+h)
-}
-
-// grid sets small multiples in two columns; a row of them is one box.
-func (l *layout) grid(g *briefing.FigureGrid) ([]box, error) {
-	var boxes []box
-	if title := l.own(g.Title); !title.IsZero() {
-		boxes = append(boxes, l.subheading(title))
-	}
-	if !g.Description.IsZero() {
-		var st stack
-		l.either(&st, g.Description, style(fonts.Regular, smallSize), l.sheet.content, smallLead+0.5, l.col.secondary)
-		at := l.at
-		boxes = append(boxes, box{height: st.height() + 2, keep: true, paint: func(pg *page, y float64) {
-			pg.within(at, func() { st.paint(pg, pg.sheet.left, y, false) })
-		}})
-	}
-	for i := 0; i < len(g.Figures); i += 2 {
-		row := g.Figures[i:min(i+2, len(g.Figures))]
-		caps := make([]stack, len(row))
-		heights := make([]float64, len(row))
-		capHeight, chartHeight := 0.0, 0.0
-		for k := range row {
-			caps[k] = l.caption(&row[k], l.sheet.column(), false)
-			heights[k] = float64(charts.Height(row[k].Chart, vg.Length(l.sheet.column()), l.chartOptions()))
-			capHeight = max(capHeight, caps[k].height())
-			chartHeight = max(chartHeight, heights[k])
-		}
-		const gap = 3.0
-		at := l.at
-		boxes = append(boxes, box{height: capHeight + gap + chartHeight, before: 12, paint: func(pg *page, y float64) {
-			for k := range row {
-				x, w := pg.sheet.left+float64(k)*(pg.sheet.column()+gutter), pg.sheet.column()
-				part := at.child("Div")
-				pg.within(part.child("Caption"), func() { caps[k].paint(pg, x, y, false) })
-				el := l.drawing(part, &row[k])
-				el.attrs = boxOf(x, y+capHeight+gap, w, heights[k], pg)
-				pg.within(el, func() { l.chart(pg, row[k].Chart, x, y+capHeight+gap, w, heights[k]) })
-			}
-		}})
-	}
-	return boxes, nil
 }

@@ -21,7 +21,7 @@ func WriteFigure(w io.Writer, f *briefing.Figure, width float64, opt Options) er
 	if opt.Fonts == nil {
 		opt.Fonts = fonts.Builtin()
 	}
-	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts}
+	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts, Theme: opt.Theme}
 	height, err := charts.FigureHeight(f, vg.Length(width), draw)
 	if err != nil {
 		return err
@@ -31,7 +31,7 @@ func WriteFigure(w io.Writer, f *briefing.Figure, width float64, opt Options) er
 	root := &element{role: "Document", lang: documentLanguage(opt.Lang)}
 	el := root.child("Figure")
 	el.alt = inline(inWords(f), opt.Lang)
-	el.attrs = boxOf(0, 0, width, float64(height), pg)
+	el.at = placed(pg, 0, 0, width, float64(height))
 	pg.within(el, func() { err = charts.DrawFigure(cv, f, vg.Length(width), draw) })
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"jianbao/fonts"
 	"jianbao/internal/briefing"
 )
 
@@ -30,13 +31,17 @@ func unpacked(file []byte) string {
 
 // painted lays out and paints a briefing and returns the root of its structure tree
 // and its pages.
-func painted(t *testing.T, b *briefing.Briefing, lang briefing.Lang) (*element, []*page) {
+func painted(t *testing.T, b *briefing.Briefing, opt Options) (*element, []*page) {
 	t.Helper()
-	pages := layoutFor(t, b, lang)
-	if _, err := write(pages, document{title: b.Title}, Options{Lang: lang}); err != nil {
+	opt.Fonts = fonts.Builtin()
+	pages, err := layoutBriefing(b, opt)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return rootOf(pages, Options{Lang: lang}), pages
+	if _, err := write(pages, document{title: b.Title}, opt); err != nil {
+		t.Fatal(err)
+	}
+	return rootOf(pages, opt), pages
 }
 
 // walk visits elements in reading order.
@@ -57,72 +62,77 @@ func TestStructure(t *testing.T) {
 	contents["hard"] = hard(60, 14)
 	for name, b := range contents {
 		for _, lang := range languages {
-			root, pages := painted(t, b, lang)
-			fault := func(format string, args ...any) {
-				t.Helper()
-				t.Errorf("%s in %s: %s", name, lang, fmt.Sprintf(format, args...))
-			}
-			links, level, roles := 0, 0, map[string]int{}
-			walk(root, func(el *element) {
-				roles[el.role]++
-				parent := ""
-				if el.parent != nil {
-					parent = el.parent.role
-				}
-				text := 0
-				for _, k := range el.kids {
-					switch k.(type) {
-					case stretch:
-						text++
-					case *link:
-						links++
-						if el.role != "Link" {
-							fault("a link stands in %s", el.role)
-						}
-					}
-				}
-				switch {
-				case text > 0 && !el.holds():
-					fault("%s holds text", el.role)
-				case el.role == "Figure" && el.alt == "":
-					fault("a figure without words")
-				case el.role == "TR" && parent != "Table", el.role == "TH" && parent != "TR", el.role == "TD" && parent != "TR",
-					el.role == "LI" && parent != "L", el.role == "LBody" && parent != "LI", el.role == "TOCI" && parent != "TOC":
-					fault("%s in %s", el.role, parent)
-				case strings.HasPrefix(el.role, "H") && len(el.role) == 2:
-					n := int(el.role[1] - '0')
-					if n > level+1 {
-						fault("a heading of level %d after one of level %d", n, level)
-					}
-					level = n
-				case el.role == "Table":
-					columns := 0
-					for i, k := range el.kids {
-						row := k.(*element)
-						cells := len(row.kids)
-						if strings.Contains(row.kids[0].(*element).attrs, "ColSpan") {
-							fmt.Sscanf(row.kids[0].(*element).attrs, "<</O/Table/Scope/Row/ColSpan %d", &cells)
-						}
-						if i == 0 {
-							columns = cells
-						} else if cells != columns {
-							fault("a row of %d cells in a table of %d columns", cells, columns)
-						}
-					}
-				}
-			})
-			want := 0
-			for _, pg := range pages {
-				want += len(pg.links)
-			}
-			if links != want {
-				fault("%d of %d links have a place in the tree", links, want)
-			}
-			for _, role := range []string{"H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI"} {
-				if roles[role] == 0 {
-					fault("no %s", role)
+			root, pages := painted(t, b, Options{Lang: lang})
+			checkStructure(t, name+" in "+string(lang), root, pages)
+		}
+	}
+}
+
+func checkStructure(t *testing.T, name string, root *element, pages []*page) {
+	t.Helper()
+	fault := func(format string, args ...any) {
+		t.Helper()
+		t.Errorf("%s: %s", name, fmt.Sprintf(format, args...))
+	}
+	links, level, roles := 0, 0, map[string]int{}
+	walk(root, func(el *element) {
+		roles[el.role]++
+		parent := ""
+		if el.parent != nil {
+			parent = el.parent.role
+		}
+		text := 0
+		for _, k := range el.kids {
+			switch k.(type) {
+			case stretch:
+				text++
+			case *link:
+				links++
+				if el.role != "Link" {
+					fault("a link stands in %s", el.role)
 				}
 			}
+		}
+		switch {
+		case text > 0 && !el.holds():
+			fault("%s holds text", el.role)
+		case el.role == "Figure" && el.alt == "":
+			fault("a figure without words")
+		case el.role == "TR" && parent != "Table", el.role == "TH" && parent != "TR", el.role == "TD" && parent != "TR",
+			el.role == "LI" && parent != "L", el.role == "LBody" && parent != "LI", el.role == "TOCI" && parent != "TOC":
+			fault("%s in %s", el.role, parent)
+		case strings.HasPrefix(el.role, "H") && len(el.role) == 2:
+			n := int(el.role[1] - '0')
+			if n > level+1 {
+				fault("a heading of level %d after one of level %d", n, level)
+			}
+			level = n
+		case el.role == "Table":
+			columns := 0
+			for i, k := range el.kids {
+				row := k.(*element)
+				cells := len(row.kids)
+				if strings.Contains(row.kids[0].(*element).attrs, "ColSpan") {
+					fmt.Sscanf(row.kids[0].(*element).attrs, "<</O/Table/Scope/Row/ColSpan %d", &cells)
+				}
+				if i == 0 {
+					columns = cells
+				} else if cells != columns {
+					fault("a row of %d cells in a table of %d columns", cells, columns)
+				}
+			}
+		}
+	})
+	want := 0
+	for _, pg := range pages {
+		want += len(pg.links)
+	}
+	if links != want {
+		fault("%d of %d links have a place in the tree", links, want)
+	}
+	for _, role := range []string{"H1", "H2", "P", "Table", "TR", "TH", "TD", "L", "LI"} {
+		if roles[role] == 0 {
+			fault("no %s", role)
 		}
 	}
 }

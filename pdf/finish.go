@@ -132,32 +132,65 @@ func (w *finisher) dest(n int, a *anchor) string {
 	return fmt.Sprintf("[%s/XYZ 0 %.2f null]", w.pages[n], w.laid[n].height()-a.y)
 }
 
-// outline is the list of sections beside the pages; "" where there is none.
+// outline is the list beside the pages of sections and, under each, its figures
+// and tables; "" where there is none.
 func (w *finisher) outline() string {
-	root := w.Reserve()
-	var refs []objects.Ref
-	var bodies []string
+	type entry struct {
+		ref, parent, prev, next, first, last objects.Ref
+		kids                                 int
+		body                                 string
+	}
+	root := entry{ref: w.Reserve()}
+	var entries []*entry
+	var section *entry
 	for n, pg := range w.laid {
 		for i := range pg.anchors {
-			refs = append(refs, w.Reserve())
-			bodies = append(bodies, fmt.Sprintf("<</Title%s/Parent %s/Dest%s", textString(pg.anchors[i].title), root, w.dest(n, &pg.anchors[i])))
+			a := &pg.anchors[i]
+			e := &entry{ref: w.Reserve(), body: fmt.Sprintf("<</Title%s/Dest%s", textString(a.title), w.dest(n, a))}
+			parent := &root
+			if a.level > 1 && section != nil {
+				parent = section
+			}
+			if a.level == 1 {
+				section = e
+			}
+			e.parent, e.prev = parent.ref, parent.last
+			if e.prev != 0 {
+				for _, x := range slices.Backward(entries) {
+					if x.ref == e.prev {
+						x.next = e.ref
+						break
+					}
+				}
+			} else {
+				parent.first = e.ref
+			}
+			parent.last = e.ref
+			parent.kids++
+			entries = append(entries, e)
 		}
 	}
-	if len(refs) == 0 {
-		w.Drop(root)
+	if len(entries) == 0 {
+		w.Drop(root.ref)
 		return ""
 	}
-	for i, body := range bodies {
-		if i > 0 {
-			body += "/Prev " + refs[i-1].String()
+	for _, e := range entries {
+		body := e.body + fmt.Sprintf("/Parent %s", e.parent)
+		for _, x := range []struct {
+			key string
+			ref objects.Ref
+		}{{"/Prev ", e.prev}, {"/Next ", e.next}, {"/First ", e.first}, {"/Last ", e.last}} {
+			if x.ref != 0 {
+				body += x.key + x.ref.String()
+			}
 		}
-		if i+1 < len(refs) {
-			body += "/Next " + refs[i+1].String()
+		if e.kids > 0 { // closed
+			body += fmt.Sprintf("/Count %d", -e.kids)
 		}
-		w.Put(refs[i], body+">>")
+		w.Put(e.ref, body+">>")
 	}
-	w.Put(root, fmt.Sprintf("<</Type/Outlines/First %s/Last %s/Count %d>>", refs[0], refs[len(refs)-1], len(refs)))
-	return "/Outlines " + root.String() + "/PageMode/UseOutlines"
+	w.Put(root.ref, fmt.Sprintf("<</Type/Outlines/First %s/Last %s/Count %d>>", root.first, root.last, root.kids))
+	return "/Outlines " + root.ref.String() + "/PageMode/UseOutlines"
 }
 
 // catalog says what the document is.

@@ -1,34 +1,22 @@
 package pdf
 
 import (
+	"slices"
+
 	"jianbao/internal/briefing"
 	"jianbao/internal/typeset"
 )
 
-// box is a piece of a page that is never torn: a line of prose, a row of a
-// table, a figure with its caption.
-type box struct {
-	height float64
-	before float64 // air above it, dropped at the top of a page
-	keep   bool    // stays with the next box
-	paint  func(pg *page, y float64)
-	// again is set above the box where it starts a page in the middle of what
-	// it belongs to: the head of its table.
-	again []box
-	// opens names the section that the box starts.
-	opens *anchor
-	sheet *sheet // of the page it stands on
-}
-
 // fitFront lays out page one: with air, else tighter, else without the line on
-// sources, which the notes repeat.
-func (l *layout) fitFront() (boxes []box, pages []*page, err error) {
+// sources, which the notes repeat. pages is how many it takes.
+func (l *layout) fitFront() (boxes []box, pages int, err error) {
 	for _, try := range []struct{ tight, source bool }{{false, true}, {true, true}, {true, false}} {
 		boxes, err = l.front(try.tight, try.source)
 		if err != nil {
-			return nil, nil, err
+			return nil, 0, err
 		}
-		if pages = paginate(l.on(boxes)); len(pages) == 1 {
+		l.on(boxes)
+		if pages = len(plan(boxes)); pages <= 1 {
 			break
 		}
 	}
@@ -45,75 +33,8 @@ func (l *layout) on(boxes []box) []box {
 	return boxes
 }
 
-// paginate fills pages with boxes. Boxes that keep together move together, unless
-// they are higher than a page; those of another sheet start a page.
-func paginate(boxes []box) []*page {
-	if len(boxes) == 0 {
-		return nil
-	}
-	pg := &page{sheet: boxes[0].sheet}
-	pages := []*page{pg}
-	y := pg.sheet.top
-	next := func(b box) {
-		pg = &page{sheet: b.sheet}
-		pages = append(pages, pg)
-		y = pg.sheet.top
-		pg.decoration(func() { // said before
-			for _, r := range b.again {
-				r.paint(pg, y)
-				y += r.height
-			}
-		})
-	}
-	for i := 0; i < len(boxes); {
-		j := i
-		for j < len(boxes)-1 && boxes[j].keep && boxes[j+1].sheet == boxes[j].sheet {
-			j++
-		}
-		group := boxes[i : j+1]
-		top, bottom := pg.sheet.top, pg.sheet.bottom
-		h := stackHeight(group, y == top)
-		switch {
-		case group[0].sheet != pg.sheet && y == top && len(pg.ops) == 0:
-			pg.sheet = group[0].sheet
-			y = pg.sheet.top
-		case group[0].sheet != pg.sheet:
-			next(group[0])
-		case y+h > bottom+0.01 && y > top && (stackHeight(group, true) <= pg.sheet.body() || y > top+pg.sheet.body()/2):
-			next(group[0])
-		}
-		for _, b := range group {
-			if y > pg.sheet.top {
-				y += b.before
-			}
-			if y+b.height > pg.sheet.bottom+0.01 && y > pg.sheet.top { // a group too high for any page
-				next(b)
-			}
-			if b.opens != nil {
-				a := *b.opens
-				a.y = y
-				pg.anchors = append(pg.anchors, a)
-			}
-			if b.paint != nil {
-				b.paint(pg, y)
-			}
-			y += b.height
-		}
-		i = j + 1
-	}
-	return pages
-}
-
-func stackHeight(boxes []box, atTop bool) float64 {
-	h := 0.0
-	for i, b := range boxes {
-		if i > 0 || !atTop {
-			h += b.before
-		}
-		h += b.height
-	}
-	return h
-}
+// fullFront is the share of page one from where nothing follows on it.
+const fullFront = 0.6
 
 // layoutBriefing lays out the whole document.
 func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
@@ -121,11 +42,11 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		b = inOneLanguage(b)
 	}
 	l := &layout{
-		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
+		b: b, lang: opt.Lang, fam: opt.Fonts, theme: opt.Theme, design: opt.Design, col: paletteOf(opt.Theme), sheet: newSheet(opt.Paper, opt.Binding),
 		sets: map[setKey]typeset.Line{}, doc: &element{role: "Document", lang: documentLanguage(opt.Lang)},
 	}
-	l.at = l.doc
-	front, pages, err := l.fitFront()
+	l.at, l.upright = l.doc, l.sheet
+	front, n, err := l.fitFront()
 	if err != nil {
 		return nil, err
 	}
@@ -135,19 +56,84 @@ func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
 		if err != nil {
 			return nil, err
 		}
+		for k := range boxes {
+			boxes[k].part = i + 1
+		}
 		rest = append(rest, boxes...)
 	}
-	switch {
-	case len(pages) > 1: // more than page one holds: what follows goes on below
-		pages = paginate(l.on(append(front, rest...)))
-	case len(rest) > 0:
-		pages = append(pages, paginate(l.on(rest))...)
-	}
-	l.contents(pages)
+	l.on(rest)
+	flows := n > 1 || len(rest) > 0 && rest[0].sheet == l.sheet && stackHeight(front) <= fullFront*l.sheet.body()
+	pages := l.assemble(front, rest, flows)
 	for n, pg := range pages {
-		l.footer(pg, n+1, len(pages))
+		if n > 0 || !l.design.Cover {
+			l.footer(pg, n+1, len(pages))
+		}
+	}
+	bind(pages)
+	for _, pg := range pages {
+		l.watermark(pg)
 	}
 	return pages, l.err
+}
+
+// assemble makes the pages of page one and of what follows, which goes on below it
+// where flows is set, with a cover and a table of contents as there should be.
+func (l *layout) assemble(front, rest []box, flows bool) []*page {
+	var cover []*page
+	if l.design.Cover {
+		cover = []*page{l.cover()}
+	}
+	var first, body []*page // page one, what is after it
+	if flows {
+		body = paginate(slices.Concat(front, rest))
+	} else {
+		first, body = paginate(front), paginate(rest)
+	}
+	if pages := slices.Concat(cover, first, body); len(pages) <= shortDocument {
+		l.contents(pages, len(cover))
+		return pages
+	}
+	// The table of contents stands behind the cover, or where page one ends: below
+	// it where there is room, else on a page of its own.
+	numbers := map[string]int{}
+	above := front
+	if len(cover) > 0 {
+		above = nil
+	}
+	toc := l.chooseTOC(above, rest, numbers)
+	if toc == nil && (len(cover) > 0 || !flows) {
+		above = nil
+		toc = l.chooseTOC(nil, rest, numbers)
+	}
+	if toc == nil {
+		toc = l.tocBoxes(rest, numbers, 1)
+		if full := l.tocBoxes(rest, numbers, 2); len(plan(slices.Concat(above, full))) == len(plan(slices.Concat(above, toc))) {
+			toc = full
+		}
+	}
+	if len(above) > 0 {
+		toc, first, body = slices.Concat(above, toc), nil, paginate(rest)
+	}
+	toc, listed := recut(toc)
+	before := len(cover) + len(first) + len(listed)
+	if len(cover) > 0 {
+		count(numbers, first, before-len(first))
+	}
+	count(numbers, body, before)
+	list := paintPlan(toc, listed)
+	if len(cover) > 0 {
+		return slices.Concat(cover, list, first, body)
+	}
+	return slices.Concat(first, list, body)
+}
+
+// count notes on which page each name stands, with so many pages before these.
+func count(numbers map[string]int, pages []*page, before int) {
+	for n, pg := range pages {
+		for _, a := range pg.anchors {
+			numbers[a.id] = before + n + 1
+		}
+	}
 }
 
 // inOneLanguage is b without the sections that set the languages against each

@@ -43,39 +43,6 @@ func (l *layout) parallelSmall(t briefing.Text) []box {
 	return l.parallel([]typeset.Span{{Text: t.ZH, Style: small}}, []typeset.Span{{Text: t.EN, Style: small}}, 11.5, l.col.secondary, 0)
 }
 
-// masthead: what this is, on the left; of when and by whom, on the right.
-func (l *layout) masthead() box {
-	var right stack
-	side := func(w fonts.Weight, t briefing.Text, col rgb) {
-		l.either(&right, t, style(w, smallSize), 0.42*l.sheet.content, 11.5, col)
-	}
-	side(fonts.Bold, l.b.Period, l.col.ink)
-	side(fonts.Medium, l.b.Issuer, l.col.ink)
-	side(fonts.Regular, l.b.ReleaseText, l.col.secondary)
-	if l.b.Illustrative {
-		t := briefing.Text{ZH: "演示数据，非真实统计", EN: "Illustrative data, not real statistics"}
-		side(fonts.Bold, t, l.col.target)
-	}
-
-	var left stack
-	room := l.sheet.content - right.width() - 24
-	size, leading := float64(titleSize), float64(titleLead)
-	if typeset.Width(l.fam, style(fonts.Bold, titleSize), l.lead(l.b.Title)) > room {
-		size, leading = numberSize, 24 // a long title is set smaller before it is broken
-	}
-	left.add(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), room, false), size, leading, l.col.ink)
-	if s := l.answer(l.b.Title); s != "" {
-		left.add(l.lines(style(fonts.Regular, headSize), s, room, false), headSize, headLead, l.col.secondary)
-	}
-	h := max(left.height(), right.height())
-	title, beside := l.at.child("H1"), l.at.child("Div")
-	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
-		pg.within(title, func() { left.paint(pg, pg.sheet.left, y+h-left.height(), false) })
-		pg.within(beside, func() { right.paint(pg, pg.sheet.left+pg.sheet.content, y+h-right.height(), true) })
-		pg.rule(pg.sheet.left, y+h+6, pg.sheet.content, 1.2, l.col.ink)
-	}}
-}
-
 // headline is the one sentence that says it.
 func (l *layout) headline() []box {
 	if l.b.Headline.IsZero() {
@@ -280,7 +247,7 @@ func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, whole *link, x, 
 		}
 		el := pg.top().child("Figure")
 		el.alt = inline(briefing.Described(t.Trend), l.lang)
-		el.attrs = boxOf(x+width-s.spark, top, s.spark, sparkHeight, pg)
+		el.at = placed(pg, x+width-s.spark, top, s.spark, sparkHeight)
 		pg.within(el, func() { l.chart(pg, t.Trend, x+width-s.spark, top, s.spark, sparkHeight) })
 	}
 	y += numberLead
@@ -315,69 +282,6 @@ func (l *layout) toneMark(pg *page, t briefing.Tone, x, y float64) {
 			pg.within(el, func() { pg.disc(l.col.accent, x+w/2, y, h/2) })
 		}
 	})
-}
-
-// contents sets, at the foot of page one, where the sections stand.
-func (l *layout) contents(pages []*page) {
-	type entry struct {
-		lines []typeset.Line // one, but for headings longer than the page is wide
-		id    string
-		title string
-	}
-	var entries []entry
-	total, longest := 0.0, 1
-	for n, pg := range pages {
-		for _, a := range pg.anchors {
-			for i, s := range l.b.Sections {
-				if anchorID(s, i) == a.id {
-					lines := l.lines(style(fonts.Regular, smallSize), fmt.Sprintf("%s  %d", a.title, n+1), l.sheet.content, false)
-					entries = append(entries, entry{lines, a.id, a.title})
-					longest = max(longest, len(lines))
-					for _, line := range lines {
-						total = max(total, line.Width)
-					}
-				}
-			}
-		}
-	}
-	if len(entries) == 0 {
-		return
-	}
-	cols := max(1, min(len(entries), int((l.sheet.content+gutter)/(total+gutter))))
-	if longest > 1 {
-		cols = 1
-	}
-	rows := (len(entries) + cols - 1) / cols
-	lines := rows
-	if cols == 1 {
-		lines = 0
-		for _, e := range entries {
-			lines += len(e.lines)
-		}
-	}
-	height := float64(lines) * 12
-	top := l.sheet.bottom - height
-	if lowest(pages[0]) > top-14 {
-		return // page one has better things to say
-	}
-	colWidth := (l.sheet.content - gutter*float64(cols-1)) / float64(cols)
-	pg := pages[0]
-	pg.rule(pg.sheet.left, top-5, pg.sheet.content, 0.5, l.col.hairline)
-	y := top
-	toc := l.doc.child("TOC")
-	for i, e := range entries {
-		item := toc.child("TOCI")
-		x := l.sheet.left + float64(i/rows)*(colWidth+gutter)
-		if i%rows == 0 {
-			y = top
-		}
-		for _, line := range e.lines {
-			pg.within(item, func() {
-				pg.leads(&link{x: x, y: y, w: line.Width, h: 12, anchor: e.id, says: e.title}, func() { pg.line(line, x, baseline(y, smallSize, 12), l.col.accent) })
-			})
-			y += 12
-		}
-	}
 }
 
 // lowest is how far down a page is used.

@@ -12,18 +12,22 @@ import (
 
 // layout turns the blocks of one briefing into boxes.
 type layout struct {
-	b     *briefing.Briefing
-	lang  briefing.Lang
-	fam   *fonts.Family
-	theme charts.Theme
-	col   palette
-	sheet *sheet // of the pages under way
-	err   error  // the first failure of a chart while it was drawn
-	sets  map[setKey]typeset.Line
+	b             *briefing.Briefing
+	lang          briefing.Lang
+	fam           *fonts.Family
+	theme         charts.Theme
+	design        Design
+	col           palette
+	sheet         *sheet // of the pages under way
+	upright, side *sheet
+	err           error // the first failure of a chart while it was drawn
+	sets          map[setKey]typeset.Line
 
 	doc   *element      // root of the structure tree
 	at    *element      // the part of it under way
 	under briefing.Text // title of the section under way
+	part  int           // its number, from 1
+	names int           // of figures and tables in it
 }
 
 type setKey struct {
@@ -148,6 +152,18 @@ func (s *stack) width() float64 {
 // paint sets the stack with its left edge at x, or its right edge there when
 // right is set.
 func (s *stack) paint(pg *page, x, y float64, right bool) {
+	share := 0.0
+	if right {
+		share = 1
+	}
+	s.set(pg, x, y, share)
+}
+
+// centred sets the stack with the middle of its lines at x.
+func (s *stack) centred(pg *page, x, y float64) { s.set(pg, x, y, 0.5) }
+
+// set sets the stack with so much of each line on the left of x.
+func (s *stack) set(pg *page, x, y, share float64) {
 	for from := 0; from < len(s.rows); {
 		to := from + 1
 		for to < len(s.rows) && s.rows[to].text == s.rows[from].text {
@@ -155,11 +171,7 @@ func (s *stack) paint(pg *page, x, y float64, right bool) {
 		}
 		pg.said(s.rows[from].lang, func() {
 			for _, r := range s.rows[from:to] {
-				at := x
-				if right {
-					at -= r.line.Width
-				}
-				pg.line(r.line, at, baseline(y, r.size, r.lead), r.col)
+				pg.line(r.line, x-share*r.line.Width, baseline(y, r.size, r.lead), r.col)
 				y += r.lead
 			}
 		})
@@ -170,12 +182,17 @@ func (s *stack) paint(pg *page, x, y float64, right bool) {
 // section heads a section and lays out its blocks.
 func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 	l.at = l.doc.child("Sect")
+	defer func() { l.sheet = l.upright }()
+	if len(s.Blocks) > 0 { // the heading stands where the first of them does
+		l.sheet = l.sheetOf(s.Blocks[0])
+	}
 	head := l.heading(s.Title)
 	head.before = 22
-	head.opens = &anchor{id: anchorID(s, n), title: inline(s.Title, l.lang)}
-	boxes := []box{head}
-	l.under = s.Title
+	head.opens = []anchor{{id: anchorID(s, n), title: inline(s.Title, l.lang), level: 1}}
+	boxes := l.on([]box{head})
+	l.under, l.part, l.names = s.Title, n+1, 0
 	for i, blk := range s.Blocks {
+		l.sheet = l.sheetOf(blk)
 		more, err := l.block(blk)
 		if err != nil {
 			return nil, fmt.Errorf("section %s: %w", s.ID, err)
@@ -187,7 +204,7 @@ func (l *layout) section(s briefing.Section, n int) ([]box, error) {
 		default:
 			more[0].before = max(more[0].before, 12)
 		}
-		boxes = append(boxes, more...)
+		boxes = append(boxes, l.on(more)...)
 	}
 	return boxes, nil
 }

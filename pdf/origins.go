@@ -18,9 +18,10 @@ import (
 var printedNumber = regexp.MustCompile(`\d(?:[\d,]|\x{a0}\d)*(?:\.\d+)?`)
 
 // origins lists where every number on the pages comes from: those of the
-// content, and beside them page numbers and the scales of charts.
-func origins(pages []*page, b *briefing.Briefing, lang briefing.Lang) *provenance.List {
-	list := provenance.Of(b, lang)
+// content, and beside them page numbers, the scales of charts and the office's own
+// words.
+func origins(pages []*page, b *briefing.Briefing, opt Options) *provenance.List {
+	list := provenance.Of(b, opt.Lang)
 	known := map[string]bool{}
 	for _, e := range list.Entries {
 		for _, p := range e.Printed {
@@ -41,6 +42,11 @@ func origins(pages []*page, b *briefing.Briefing, lang briefing.Lang) *provenanc
 					list.Add(briefing.Scale, number, fmt.Sprintf("page %d", n+1))
 				}
 			}
+		}
+	}
+	for _, own := range []string{opt.Number, opt.Watermark.ZH, opt.Watermark.EN} {
+		for _, number := range printedNumber.FindAllString(own, -1) {
+			list.Add(briefing.Quoted, number, "profile")
 		}
 	}
 	return list

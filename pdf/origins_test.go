@@ -20,7 +20,7 @@ func TestOrigins(t *testing.T) {
 		}
 		for _, lang := range []briefing.Lang{briefing.Both, briefing.Chinese, briefing.English} {
 			var out bytes.Buffer
-			opt := Options{Lang: lang}
+			opt := Options{Lang: lang, Fonts: fonts.Builtin(), Design: Design{Cover: true, RedHead: true, Number: "〔1987〕654号", Watermark: both("第77稿", "Draft 77")}}
 			if err := Write(&out, b, opt); err != nil {
 				t.Fatal(err)
 			}
@@ -28,7 +28,7 @@ func TestOrigins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pages, err := layoutBriefing(b, Options{Lang: lang, Fonts: fonts.Builtin()})
+			pages, err := layoutBriefing(b, opt)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -48,6 +48,7 @@ type link struct {
 type anchor struct {
 	id, title string
 	y         float64
+	level     int // 1 of a section, 2 of a figure or table
 }
 
 // textOp is a run of characters in one face. With turn set, its matrix turns
@@ -69,6 +70,7 @@ const (
 	content   textRole = iota
 	drawn              // in a chart
 	furniture          // at the foot of the page
+	ground             // under all else
 )
 
 // pathOp is a path, filled or stroked.

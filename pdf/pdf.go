@@ -15,7 +15,6 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
-	"jianbao/charts"
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
 	"jianbao/internal/provenance"
@@ -39,14 +38,11 @@ const (
 // Options of a document; the zero value is a bilingual one in the built-in
 // typeface.
 type Options struct {
-	Lang  briefing.Lang // "" is briefing.Both
-	Fonts *fonts.Family // nil is fonts.Builtin
-	Date  time.Time     // of the document; must not come from the clock
-
-	Theme   charts.Theme // colours, on the page and in charts
-	Paper   Paper        // the zero value is A4
-	Binding float64      // of the width, kept free for binding, in points
-	Attach  []File       // that travel along
+	Lang   briefing.Lang // "" is briefing.Both
+	Fonts  *fonts.Family // nil is fonts.Builtin
+	Date   time.Time     // of the document; must not come from the clock
+	Attach []File        // files that travel along
+	Design
 
 	// Protect encrypts the document. It then conforms to PDF/UA-1 but not to PDF/A,
 	// which excludes encryption.
@@ -70,7 +66,7 @@ func Write(w io.Writer, b *briefing.Briefing, opt Options) error {
 	}
 	files := opt.Attach
 	if !opt.NoOrigins {
-		list, err := origins(pages, b, opt.Lang).Encode()
+		list, err := origins(pages, b, opt).Encode()
 		if err != nil {
 			return fmt.Errorf("pdf: %w", err)
 		}

@@ -45,13 +45,24 @@ func TestSamplesNeitherOverlapNorLeaveThePage(t *testing.T) {
 				pages := layoutFor(t, b, lang)
 				checkPages(t, pages)
 				for n, pg := range pages {
-					if lowest(pg) < marginTop+60 {
-						t.Errorf("page %d is all but empty", n+1)
+					if used := usedOf(pg); used < 0.25 || used < 0.55 && n+1 < len(pages) {
+						t.Errorf("page %d of %d is filled to %.0f %%", n+1, len(pages), 100*used)
 					}
 				}
 			})
 		}
 	}
+}
+
+// usedOf is the share of a page that is filled, from its top.
+func usedOf(pg *page) float64 {
+	y := 0.0
+	for _, o := range pg.ops {
+		if op, ok := o.(textOp); ok && op.y < pg.sheet.bottom+1 {
+			y = max(y, op.y)
+		}
+	}
+	return (y - pg.sheet.top) / pg.sheet.body()
 }
 
 // tool finds an outside program; without it the test skips, or fails where

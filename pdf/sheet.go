@@ -26,6 +26,8 @@ type sheet struct {
 	content       float64 // width of the text
 	bottom        float64 // of the text
 	footer        float64 // top of what stands at the foot
+	binding       float64 // kept free within the inner margin
+	onSide        bool    // the paper is on its side, its head at the binding
 }
 
 const (
@@ -41,16 +43,16 @@ func newSheet(p Paper, binding float64) *sheet {
 	}
 	footer := p.Height - 15*mm
 	return &sheet{
-		width: p.Width, height: p.Height, left: marginSide, top: marginTop,
-		content: p.Width - 2*marginSide - binding, footer: footer, bottom: footer - 5*mm,
+		width: p.Width, height: p.Height, left: marginSide + binding, top: marginTop,
+		content: p.Width - 2*marginSide - binding, footer: footer, bottom: footer - 5*mm, binding: binding,
 	}
 }
 
 // turned is the same paper on its side. The margin for binding is then at its top.
 func (s *sheet) turned() *sheet {
-	binding := s.width - 2*marginSide - s.content
 	t := newSheet(Paper{s.height, s.width}, 0)
-	t.top += binding
+	t.top += s.binding
+	t.binding, t.onSide = s.binding, true
 	return t
 }
 

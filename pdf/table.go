@@ -5,7 +5,6 @@ import (
 
 	"jianbao/fonts"
 	"jianbao/internal/briefing"
-	"jianbao/internal/typeset"
 )
 
 const (
@@ -25,6 +24,7 @@ type tableGrid struct {
 	frac  []float64 // of a numeric column: room right of the decimal point
 	heads []stack
 	el    *element
+	span  briefing.Text // of the columns, where there are others
 }
 
 // table lays out a table; one that is too wide is cut by columns, each part
@@ -34,8 +34,12 @@ func (l *layout) table(t *briefing.Table) []box {
 		return nil
 	}
 	var boxes []box
-	for part, cols := range l.splitColumns(t) {
+	parts := l.splitColumns(t)
+	for part, cols := range parts {
 		g := l.measure(t, cols)
+		if len(parts) > 1 {
+			g.span = span(t, cols)
+		}
 		boxes = append(boxes, l.tableBoxes(g, part > 0)...)
 	}
 	var notes stack
@@ -49,18 +53,22 @@ func (l *layout) table(t *briefing.Table) []box {
 			pg.within(el, func() { notes.paint(pg, pg.sheet.left, y, false) })
 		}})
 	}
+	for i := range boxes {
+		boxes[i].table = true
+	}
 	return boxes
 }
 
 // tableBoxes makes the boxes of one part: title, head, rows.
-func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
+func (l *layout) tableBoxes(g *tableGrid, goesOn bool) []box {
 	var boxes []box
-	if title := l.own(g.t.Title); !title.IsZero() && !continued {
+	if title := l.own(g.t.Title); !title.IsZero() && !goesOn {
 		b := l.subheading(title)
 		b.before = 12
+		b.opens = l.named(title)
 		boxes = append(boxes, b)
 	}
-	if !g.t.Description.IsZero() && !continued {
+	if !g.t.Description.IsZero() && !goesOn {
 		var st stack
 		l.either(&st, g.t.Description, style(fonts.Regular, smallSize), l.sheet.content, smallLead+0.5, l.col.secondary)
 		at := l.at
@@ -68,39 +76,47 @@ func (l *layout) tableBoxes(g *tableGrid, continued bool) []box {
 			pg.within(at, func() { st.paint(pg, pg.sheet.left, y, false) })
 		}})
 	}
+	switch {
+	case goesOn:
+		boxes = append(boxes, l.small(continued(g.t, g.span)))
+		boxes[0].before = 12
+	case !g.span.IsZero():
+		boxes = append(boxes, l.small(briefing.Text{ZH: "各列：" + orElse(g.span.ZH, g.span.EN), EN: "Columns: " + orElse(g.span.EN, g.span.ZH)}))
+	}
 	g.el = l.at.child("Table")
 	head := l.headBox(g)
 	boxes = append(boxes, head)
-	again := []box{l.continuedBox(g.t), head}
-	if continued {
-		boxes = []box{l.continuedBox(g.t), head}
-		boxes[0].before = 12
-	}
+	again := []box{l.small(continued(g.t, g.span)), head}
 	for i := range g.t.Rows {
-		var b box
+		var row []box
 		if g.t.Rows[i].Group {
-			b = l.groupRow(g, &g.t.Rows[i])
+			row = []box{l.groupRow(g, &g.t.Rows[i])}
 		} else {
-			b = l.row(g, &g.t.Rows[i], i == len(g.t.Rows)-1)
+			row = l.row(g, &g.t.Rows[i], i == len(g.t.Rows)-1, l.sheet.body()-stackHeight(again))
 		}
-		if i > 0 {
-			b.again = again
+		for k := range row {
+			if i+k > 0 {
+				row[k].again = again
+			}
 		}
+		b := &row[len(row)-1]
 		b.keep = b.keep || i == len(g.t.Rows)-2 || i == 0 && len(g.t.Rows) > 1 // no row alone on a page
-		boxes = append(boxes, b)
+		boxes = append(boxes, row...)
 	}
 	return boxes
 }
 
-func (l *layout) continuedBox(t *briefing.Table) box {
-	more := briefing.Text{ZH: "续表", EN: "continued"}
-	if !t.Title.IsZero() {
-		more = briefing.Text{ZH: t.Title.ZH + "（续表）", EN: t.Title.EN + " (continued)"}
-	}
+// small is a line in small print that stays with what follows.
+func (l *layout) small(t briefing.Text) box {
 	var st stack
-	l.either(&st, more, style(fonts.Regular, smallSize), l.sheet.content, smallLead+2, l.col.secondary)
+	l.either(&st, t, style(fonts.Regular, smallSize), l.sheet.content, smallLead+2, l.col.secondary)
+	at := l.at
 	return box{height: st.height(), keep: true, paint: func(pg *page, y float64) {
-		pg.decoration(func() { st.paint(pg, pg.sheet.left, y, false) })
+		if pg.top() == artifact {
+			st.paint(pg, pg.sheet.left, y, false)
+			return
+		}
+		pg.within(at, func() { st.paint(pg, pg.sheet.left, y, false) })
 	}}
 }
 
@@ -135,82 +151,34 @@ func (l *layout) headBox(g *tableGrid) box {
 // right reports whether column i is set from its right edge.
 func (g *tableGrid) right(i int) bool { return i > 0 && g.t.Columns[g.cols[i]].Numeric }
 
+// groupRow heads the rows after it: both languages on one line where they fit.
 func (l *layout) groupRow(g *tableGrid, r *briefing.Row) box {
 	if len(r.Cells) == 0 {
 		return box{}
 	}
-	var st stack
-	t := r.Cells[0].Text
-	st.add([]typeset.Line{typeset.SetSpans(l.fam, []typeset.Span{
-		{Text: l.lead(t), Style: style(fonts.Bold, bodySize)},
-	})}, bodySize, bodyLead, l.col.ink)
-	en := l.set(style(fonts.Regular, smallSize), l.answer(t))
+	const gap = 8
+	t, width := r.Cells[0].Text, l.sheet.content
+	var first, second stack
+	first.add(l.lines(style(fonts.Bold, bodySize), l.lead(t), width, false), bodySize, bodyLead, l.col.ink)
+	second.add(l.lines(style(fonts.Regular, smallSize), l.answer(t), width, false), smallSize, bodyLead, l.col.secondary)
+	height, right, down := first.height(), first.width()+gap, 0.0
+	if len(second.rows) > 0 && (len(first.rows) > 1 || right+second.width() > width) {
+		right, down = 0, height
+		height += second.height()
+	}
 	cell := g.el.child("TR").child("TH")
 	cell.attrs = fmt.Sprintf("<</O/Table/Scope/Row/ColSpan %d>>", len(g.cols))
-	return box{height: bodyLead + 6, keep: true, paint: func(pg *page, y float64) {
+	return box{height: height + 6, keep: true, paint: func(pg *page, y float64) {
 		pg.within(cell, func() {
-			st.paint(pg, pg.sheet.left, y+4, false)
-			pg.said(languageOf(l.answer(t)), func() {
-				pg.line(en, pg.sheet.left+st.width()+8, baseline(y+4, bodySize, bodyLead), l.col.secondary)
-			})
+			first.paint(pg, pg.sheet.left, y+4, false)
+			second.paint(pg, pg.sheet.left+right, y+4+down, false)
 		})
-		pg.rule(pg.sheet.left, y+bodyLead+6, pg.sheet.content, 0.4, l.col.hairline)
+		pg.rule(pg.sheet.left, y+height+6, pg.sheet.content, 0.4, l.col.hairline)
 	}}
 }
 
 // markSize is that of a status mark set as a superscript.
 const markSize = 6.0
-
-func (l *layout) row(g *tableGrid, r *briefing.Row, last bool) box {
-	cells := make([]stack, len(g.cols))
-	h := float64(bodyLead)
-	for i, c := range g.cols {
-		if c >= len(r.Cells) {
-			continue
-		}
-		cell := &r.Cells[c]
-		width := g.w[i]
-		if i == 0 {
-			width -= float64(r.Level) * indentStep
-		}
-		if cell.Tone != briefing.Plain {
-			width -= toneIndent
-		}
-		if !cell.Number {
-			width -= l.markWidth(cell)
-		}
-		first, second := l.cellText(cell)
-		col := l.col.ink
-		if cell.Tone != briefing.Plain {
-			col = l.toneColour(cell.Tone)
-		}
-		st := &cells[i]
-		st.add(l.lines(style(fonts.Regular, bodySize), first, width, false), bodySize, 12.5, col)
-		if second != "" {
-			st.add(l.lines(style(fonts.Regular, smallSize), second, width, false), smallSize, smallLead, l.secondaryOf(col))
-		}
-		h = max(h, st.height())
-	}
-	row := g.el.child("TR")
-	return box{height: h + 2*cellPad, paint: func(pg *page, y float64) {
-		for i, c := range g.cols {
-			cell := row.child("TD")
-			if i == 0 {
-				cell.role, cell.attrs = "TH", "<</O/Table/Scope/Row>>"
-			}
-			pg.within(cell, func() {
-				if c < len(r.Cells) {
-					l.paintCell(pg, g, i, &r.Cells[c], &cells[i], r.Level, y+cellPad, h)
-				}
-			})
-		}
-		col, weight := l.col.hairline, 0.4
-		if last {
-			col, weight = l.col.ink, 0.5
-		}
-		pg.rule(pg.sheet.left, y+h+2*cellPad, pg.sheet.content, weight, col)
-	}}
-}
 
 // paintMark sets a status mark as a superscript behind the first line of a cell
 // that starts at x.
@@ -227,34 +195,4 @@ func (l *layout) secondaryOf(col rgb) rgb {
 		return l.col.secondary
 	}
 	return col
-}
-
-// paintCell sets one cell of a row of height h: text to the left, numbers on
-// their decimal point, both in the middle of the row.
-func (l *layout) paintCell(pg *page, g *tableGrid, i int, cell *briefing.TableCell, st *stack, level int, y, h float64) {
-	top := y + (h-st.height())/2
-	switch {
-	case !g.right(i):
-		l.paintMark(pg, cell, g.x[i]+float64(level)*indentStep, top, st)
-		x := g.x[i]
-		if i == 0 {
-			x += float64(level) * indentStep
-		}
-		if cell.Tone != briefing.Plain {
-			l.toneMark(pg, cell.Tone, x, top+6.25)
-			x += toneIndent
-		}
-		st.paint(pg, x, top, false)
-	case cell.Number && len(st.rows) == 1:
-		whole, _ := cutNumber(l.lead(cell.Text))
-		w := l.set(style(fonts.Regular, bodySize), whole).Width
-		x := g.x[i] + g.w[i] - g.frac[i] - w
-		st.paint(pg, x, top, false)
-		l.paintMark(pg, cell, x, top, st)
-	default:
-		if cell.Tone != briefing.Plain && len(st.rows) > 0 {
-			l.toneMark(pg, cell.Tone, g.x[i]+g.w[i]-st.rows[0].line.Width-toneIndent, top+6.25)
-		}
-		st.paint(pg, g.x[i]+g.w[i], top, true)
-	}
 }

@@ -16,6 +16,7 @@ type element struct {
 	actual string // the text that a shape stands for
 	attrs  string // further attributes, as they stand in the file
 	id     string // of a note
+	at     *place // of a figure
 	parent *element
 	kids   []any // *element, stretch, *link
 	placed bool

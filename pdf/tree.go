@@ -83,7 +83,9 @@ func (w *finisher) element(el *element, parent objects.Ref, refs map[*element]ob
 	if el.id != "" {
 		b.WriteString("/ID(" + el.id + ")")
 	}
-	if el.attrs != "" {
+	if el.at != nil {
+		b.WriteString("/A" + el.at.attrs())
+	} else if el.attrs != "" {
 		b.WriteString("/A" + el.attrs)
 	}
 	page := -1

@@ -70,6 +70,9 @@ func (a *app) options(c common) (pipeline.Options, error) {
 			opt.Read.Glossary, err = p.Terms()
 			opt.Read.Profile = &p.Reading
 		}
+		if err == nil {
+			opt.Design, err = p.Design(opt.Fonts)
+		}
 		if err != nil {
 			return opt, failure{
 				fmt.Sprintf("设置文件不能用：%v。请对照说明改正。", err),
@@ -96,6 +99,7 @@ func (a *app) build(args []string) (int, error) {
 	permit := fs.StringSlice("permit", nil, "")
 	attach := fs.String("attach", string(pipeline.AttachWorkbook), "")
 	jobs := fs.Int("jobs", runtime.NumCPU(), "")
+	watermark := fs.String("watermark", "", "")
 	log := fs.String("log", "text", "")
 	if done, err := a.parse(fs, args); done || err != nil {
 		return exitDone, err
@@ -108,6 +112,11 @@ func (a *app) build(args []string) (int, error) {
 	}
 	if err := choice("log", *log, "text", "json"); err != nil {
 		return 0, err
+	}
+	if *watermark != "" {
+		if err := choice("watermark", *watermark, "draft", "internal", "none"); err != nil {
+			return 0, err
+		}
 	}
 	if *jobs < 1 {
 		return 0, usageError{"--jobs 至少为1。", "--jobs must be at least 1."}
@@ -122,6 +131,9 @@ func (a *app) build(args []string) (int, error) {
 	opt.Lang, opt.Attach = briefing.Lang(*lang), pipeline.Attach(*attach)
 	if opt.Protect, err = a.protection(*protect, *permit); err != nil {
 		return 0, err
+	}
+	if *watermark != "" {
+		opt.Design.Watermark, _ = profile.Watermark(*watermark)
 	}
 	plan, failed, err := pipeline.Plan(fs.Args(), *output)
 	if err != nil {

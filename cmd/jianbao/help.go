@@ -20,7 +20,7 @@ bilingual PDF briefing.
   jianbao chart INPUT [flags]         its figures as PNG, SVG or PDF, for Word, WPS, slides, the web
   jianbao explain REPORT.pdf [NUMBER] where a printed number came from; all without one
   jianbao init [FILE.xlsx]            a workbook to fill in (--lang zh|en)
-  jianbao init FILE.yaml              a profile to edit: wording, typeface, digits
+  jianbao init FILE.yaml              a profile to edit: wording, typeface, digits, page
   jianbao version
 
 build
@@ -28,7 +28,8 @@ build
       --lang LANG         zh+en (default), zh or en
       --period PERIOD     reporting period: 2023-11, 2023-01..2023-11, 2023Q3, 2022
       --area NAME         whose figures, where a file has several areas
-      --profile FILE      an office's own choices (YAML)
+      --profile FILE      an office's own choices (YAML): wording, typeface, digits, page
+      --watermark NAME    draft or internal across every page; none: not that of the profile
       --previous FILE|DIR the workbook published before: what differs is marked as revised
       --attach WHAT       what travels in the PDF: workbook (default), values or none
       --protect           encrypt with the passwords in JIANBAO_PDF_PASSWORD (to open) and
@@ -68,7 +69,7 @@ const helpZH = `jianbao 把指标表格（.xlsx、.xlsm、.csv、.tsv）变成�
   jianbao chart 输入 [选项]           把图表存为 PNG、SVG 或 PDF，供 Word、WPS、幻灯片和网页使用
   jianbao explain 简报.pdf [数字]     某个数字出自哪个单元格；不写数字则全部列出
   jianbao init [文件.xlsx]            生成供填写的工作簿（--lang zh|en）
-  jianbao init 文件.yaml              生成供修改的设置：句式、字体、数字分节
+  jianbao init 文件.yaml              生成供修改的设置：句式、字体、数字分节、版面
   jianbao version
 
 build
@@ -76,7 +77,8 @@ build
       --lang 语言           zh+en（默认）、zh 或 en
       --period 时期         报告期：2023-11、2023年1—11月、2023Q3、2022
       --area 地区           文件中有多个地区时，用哪个地区的数据
-      --profile 文件        本单位的设置（YAML）
+      --profile 文件        本单位的设置（YAML）：句式、字体、数字分节、版面
+      --watermark 名称      每页加水印：draft（草稿）或 internal（内部）；none 去掉设置中的水印
       --previous 文件|文件夹 前次发布的工作簿：有改动的数标为修订
       --attach 内容         随PDF附带：workbook（工作簿，默认）、values（只附数据）或 none
       --protect             加密；密码取自环境变量 JIANBAO_PDF_PASSWORD（打开用）和

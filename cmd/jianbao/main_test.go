@@ -396,3 +396,49 @@ func TestChart(t *testing.T) {
 		}
 	}
 }
+
+// The page of an office: what its profile says of it is used, a watermark of the
+// command line goes before that of the profile, and what is wrong is named.
+func TestPage(t *testing.T) {
+	dir := t.TempDir()
+	in, pdf := filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "a.pdf")
+	workbook(t, in, dataset())
+	office := filepath.Join(dir, "office.yaml")
+	build := func(profile string, args ...string) []byte {
+		t.Helper()
+		if err := os.WriteFile(office, []byte(profile), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if code, _, stderr := call(t, report.English, append([]string{"build", in, "--profile", office}, args...)...); code != exitDone {
+			t.Fatalf("%s: exit %d, %s", profile, code, stderr)
+		}
+		data, err := os.ReadFile(pdf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	plain := build("")
+	draft := build("page: {watermark: draft}\n")
+	if bytes.Equal(plain, draft) {
+		t.Error("the watermark changes nothing")
+	}
+	for name, pair := range map[string][2][]byte{
+		"a watermark in the profile and on the command line": {draft, build("", "--watermark", "draft")},
+		"one that is left out":                               {plain, build("page: {watermark: draft}\n", "--watermark", "none")},
+		"a cover and a red head":                             {build("page: {cover: true, masthead: red, number: 1号}\n"), build("page: {number: 1号, masthead: red, cover: true}\n")},
+	} {
+		if !bytes.Equal(pair[0], pair[1]) {
+			t.Errorf("%s: the files differ", name)
+		}
+	}
+	if code, _, stderr := call(t, report.English, "build", in, "--watermark", "secret"); code != exitUsage || !strings.Contains(stderr, "draft, internal, none") {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+	if err := os.WriteFile(office, []byte("page:\n  colours: {ink: \"#AAAAAA\"}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := call(t, report.English, "build", in, "--profile", office); code == exitDone || !strings.Contains(stderr, "page.colours.ink (line 2)") {
+		t.Errorf("exit %d, %s", code, stderr)
+	}
+}

@@ -112,14 +112,14 @@ func picture(f *briefing.Figure, format string, want Pictures, opt Options) (dat
 		}
 	}()
 	var out bytes.Buffer
-	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts}
+	draw := charts.Options{Lang: opt.Lang, Fonts: opt.Fonts, Theme: opt.Design.Theme}
 	switch format {
 	case "svg":
 		err = charts.SVG(&out, f, charts.Length(want.Width), draw)
 	case "png":
 		err = charts.PNG(&out, f, charts.Length(want.Width), want.DPI, draw)
 	case "pdf":
-		err = pdf.WriteFigure(&out, f, want.Width, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: opt.Date})
+		err = pdf.WriteFigure(&out, f, want.Width, pdf.Options{Lang: opt.Lang, Fonts: opt.Fonts, Date: opt.Date, Design: opt.Design})
 	default:
 		err = fmt.Errorf("no such format: %s", format)
 	}

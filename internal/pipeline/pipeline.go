@@ -30,6 +30,7 @@ type Options struct {
 	Fonts  *fonts.Family     // nil: the built-in typeface
 	Style  *style.Style      // how things are said; nil: the built-in wording
 	Groups briefing.Grouping // of digits
+	Design pdf.Design        // the look of the pages
 	Strict bool              // warnings stop a build as errors do
 	Date   time.Time         // of the document, where given (SOURCE_DATE_EPOCH)
 	Read   sources.Options   // how to read the workbook
@@ -176,7 +177,7 @@ func render(path string, b *briefing.Briefing, d *indicator.Dataset, opt Options
 		return nil, err
 	}
 	err = pdf.Write(&out, b, pdf.Options{
-		Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Attach: files, NoOrigins: opt.Attach == AttachNone, Protect: opt.Protect,
+		Lang: opt.Lang, Fonts: opt.Fonts, Date: documentDate(d, opt), Attach: files, NoOrigins: opt.Attach == AttachNone, Protect: opt.Protect, Design: opt.Design,
 	})
 	return out.Bytes(), err
 }

@@ -1,5 +1,5 @@
 // Package profile reads and writes the small YAML file in which an office keeps
-// its own choices: the typeface of its documents, and how its sheets are to be
+// its own choices: the typeface and the pages of its documents, and how its sheets are to be
 // read where guessing is not enough.
 package profile
 
@@ -32,6 +32,7 @@ type Profile struct {
 	Numbers struct {
 		Grouping briefing.Grouping `yaml:"grouping"` // none, comma or space
 	} `yaml:"numbers,omitempty"`
+	Page    yaml.Node       `yaml:"page,omitempty"` // read by Design
 	Reading sources.Profile `yaml:",inline"`
 	dir     string
 }
@@ -134,6 +135,17 @@ const templateHead = `# 本单位的设置，用 --profile 指定。去掉行首
 # 数字分节：none 不分，comma 逗号，space 空格 / groups of digits
 # numbers:
 #   grouping: {zh: none, en: comma}
+
+# 版面 / the page
+# page:
+#   paper: A4            # A4, A3, Letter
+#   binding: 8           # 装订边，毫米 / kept free for binding, mm
+#   cover: true          # 封面
+#   masthead: red        # plain, red（红头）
+#   number: 〔2024〕12号  # 文号
+#   logo: logo.png       # PNG, JPEG; 2 MB
+#   watermark: draft     # draft 草稿, internal 内部, {zh: , en: }
+#   colours: {emphasis: "#0B5C8A"}
 
 # 句式 / wording
 wording:
