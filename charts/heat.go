@@ -38,10 +38,7 @@ const (
 )
 
 func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
-	g := &heat{c: c, t: t, w: w, rowMin: leastCell, step: c.Step, unit: t.run(c.Unit, t.minor(), w)}
-	if g.step <= 0 || !placeable(g.step) {
-		g.step = ShadeStep(c)
-	}
+	g := &heat{c: c, t: t, w: w, rowMin: leastCell, step: shadeStep(c), unit: t.run(c.Unit, t.minor(), w)}
 	g.setNames(0.36 * w)
 	if slices.ContainsFunc(g.names, func(b block) bool { return len(b.lines) > longName }) {
 		g.over = true
@@ -59,7 +56,18 @@ func newHeat(c *briefing.Heat, w float64, t *typist) *heat {
 		}
 	}
 	g.key = g.newKey()
+	g.keep(c.Part.Of(len(c.Rows)))
 	return g
+}
+
+// keep draws some of the rows only, in the columns and shades of all.
+func (g *heat) keep(first, end int) {
+	part := *g.c
+	part.Rows = part.Rows[first:end]
+	g.c, g.names = &part, g.names[first:end]
+	if g.cells != nil {
+		g.cells = g.cells[first:end]
+	}
 }
 
 func (g *heat) setNames(width float64) {
@@ -98,9 +106,9 @@ func (g *heat) numbers(size, width float64) [][]block {
 	return out
 }
 
-// ShadeStep is a round number that sets the shades so that nine tenths of the
+// shadeStep is a round number that sets the shades so that nine tenths of the
 // data are told apart; what lies farther has the darkest.
-func ShadeStep(c *briefing.Heat) float64 {
+func shadeStep(c *briefing.Heat) float64 {
 	var sizes []float64
 	for _, r := range c.Rows {
 		for _, d := range r.Data {

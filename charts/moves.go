@@ -1,6 +1,10 @@
 package charts
 
-import "jianbao/internal/briefing"
+import (
+	"math"
+
+	"jianbao/internal/briefing"
+)
 
 // moves is a slope chart of many rows: a lane each, from a tick to a dot on one
 // scale, the greatest rise first, the change on the right.
@@ -12,6 +16,7 @@ type moves struct {
 	keys   [2]block
 	second point // where the second key stands, from the top left
 	notes  block
+	limit  float64 // size up to which values are drawn to scale; 0: all are
 }
 
 const (
@@ -39,9 +44,10 @@ func newMoves(c *briefing.Slope, w float64, t *typist) *moves {
 			break
 		}
 	}
+	g.limit = edgeOfMoves(c)
 	lo, hi := reachOf(ends(g.moves))
-	if c.Min != 0 || c.Max != 0 {
-		lo, hi = min(lo, c.Min), max(hi, c.Max)
+	if g.limit > 0 {
+		lo, hi = max(lo, -farEnd*g.limit), min(hi, farEnd*g.limit)
 	}
 	var tips []tip
 	reserve := 0.0
@@ -56,7 +62,7 @@ func newMoves(c *briefing.Slope, w float64, t *typist) *moves {
 			if !has(d) {
 				continue
 			}
-			tp := tip{value: d.Value, width: labels[k].w + moveDot + tipGap, left: leftOf(r, k)}
+			tp := tip{value: within(d.Value, farEnd*g.limit), width: labels[k].w + moveDot + tipGap, left: leftOf(r, k)}
 			if !tp.left { // tips of what is below zero stand left of it
 				if reserve = max(reserve, tp.width); hi < 0 {
 					continue
@@ -71,6 +77,7 @@ func newMoves(c *briefing.Slope, w float64, t *typist) *moves {
 	}
 	g.fitSpan(lo, hi, nearTick, tips, c.Unit)
 	g.layHead()
+	g.first, g.end = c.Part.Of(len(g.moves))
 	return g
 }
 
@@ -106,6 +113,9 @@ func (g *moves) layHead() {
 	if changes(g.c) {
 		g.notes = g.t.run(briefing.Text{ZH: "右列为变化（" + g.c.ChangeUnit.ZH + "）", EN: "on the right: change (" + g.c.ChangeUnit.EN + ")"}, g.t.minor(), g.w)
 	}
+	if g.limit > 0 {
+		g.notes.stack(g.t.run(offScale, g.t.minor(), g.w), 1)
+	}
 	g.notes.stack(preliminaryNote(g.t, g.w, ends(g.moves)), 1)
 	if !g.notes.empty() {
 		g.head += g.notes.h + 3
@@ -131,7 +141,7 @@ func (g *moves) draw(p *pen, at box) {
 	if g.scale.lo <= 0 && g.scale.hi >= 0 {
 		g.drawZero(p, s)
 	}
-	for i := range g.moves {
+	for i := g.first; i < g.end; i++ {
 		g.drawWords(p, s, i)
 		g.drawMove(p, s, i)
 	}
@@ -140,7 +150,7 @@ func (g *moves) draw(p *pen, at box) {
 func (g *moves) drawMove(p *pen, s spread, i int) {
 	r, y := g.moves[i], s.lanes[i]
 	if whole(r) {
-		p.line(p.t.direction(r), moveLine, point{g.x(s, r.From.Value), y}, point{g.x(s, r.To.Value), y})
+		p.line(p.t.direction(r), moveLine, point{g.at(s, r.From), y}, point{g.at(s, r.To), y})
 	}
 	for k, d := range [2]briefing.Datum{r.From, r.To} {
 		b := g.labels[i][k]
@@ -148,8 +158,13 @@ func (g *moves) drawMove(p *pen, s spread, i int) {
 			g.print(p, b, point{s.x0 + g.left, y}, 0)
 			continue
 		}
-		x := g.x(s, d.Value)
-		g.mark(p, k, point{x, y}, r)
+		x := g.at(s, d)
+		if g.far(d) {
+			out := math.Copysign(1, d.Value)
+			p.fill(p.t.theme.Ink, point{x - out*moveDot, y - moveDot - 1}, point{x - out*moveDot, y + moveDot + 1}, point{x + out*moveDot, y})
+		} else {
+			g.mark(p, k, point{x, y}, r)
+		}
 		switch {
 		case k == 0 && whole(r) && r.From.Value == r.To.Value: // one number says both
 		case leftOf(r, k):
@@ -158,6 +173,25 @@ func (g *moves) drawMove(p *pen, s spread, i int) {
 			g.print(p, b, point{x + moveDot + tipGap, y}, 0)
 		}
 	}
+}
+
+// at is the place of a value, that of one beyond the scale at its edge.
+func (g *moves) at(s spread, d briefing.Datum) float64 {
+	return g.x(s, within(d.Value, farEnd*g.limit))
+}
+
+func (g *moves) far(d briefing.Datum) bool { return g.limit > 0 && math.Abs(d.Value) > g.limit }
+
+// edgeOfMoves is the size up to which the values of a comparison are drawn to
+// scale.
+func edgeOfMoves(c *briefing.Slope) float64 {
+	var sizes []float64
+	for _, d := range ends(c.Rows) {
+		if has(d) {
+			sizes = append(sizes, math.Abs(d.Value))
+		}
+	}
+	return edgeOfMost(sizes)
 }
 
 // print sets a number on a ground as high as the lane, so that no stub of an

@@ -17,9 +17,9 @@ type multiples struct {
 	columns int
 	cellW   float64 // of a panel with the labels of its scale, where it has its own
 	panelW  float64
-	left    float64 // room for the labels of a scale
-	marked  int     // the slot that the time axis marks
-	head    float64 // over each panel
+	left    float64   // room for the labels of a scale
+	marked  int       // the slot that the time axis marks
+	heads   []float64 // over the panels of each row
 	limits  []float64
 }
 
@@ -79,8 +79,8 @@ func newMultiples(c *briefing.Panels, w float64, t *typist) *multiples {
 	return g
 }
 
-// setHead sets the name of panel i and its latest value, on one line. All heads
-// are as high as the highest.
+// setHead sets the name of panel i and its latest value, on one line. The heads of
+// a row are as high as the highest.
 func (g *multiples) setHead(i int) {
 	q, t, w := g.c.Panels[i], g.t, g.cellW
 	small := t.minor().sized(sizeTick)
@@ -99,7 +99,11 @@ func (g *multiples) setHead(i int) {
 	if q.Target != nil {
 		h += t.targetLabel(q.Target.Label, g.panelW).h
 	}
-	g.head = max(g.head, h)
+	if i%g.columns == 0 {
+		g.heads = append(g.heads, 0)
+	}
+	row := i / g.columns
+	g.heads[row] = max(g.heads[row], h)
 }
 
 // apart says that panels have scales of their own, and which of these do not
@@ -155,14 +159,15 @@ func (g *multiples) axisOf(x float64) *timeAxis {
 	return newTimeAxis(g.t, g.c.Slots, g.marked, x, x+g.panelW-2, x+g.panelW)
 }
 
-func (g *multiples) rows() int { return (len(g.c.Panels) + g.columns - 1) / g.columns }
-
 func (g *multiples) height(panel float64) float64 {
 	h := g.axisOf(0).height
 	if !g.unit.empty() {
 		h += g.unit.h + nameGap + 2
 	}
-	return h + float64(g.rows())*(g.head+panel+rowGap) - rowGap
+	for _, head := range g.heads {
+		h += head + panel + rowGap
+	}
+	return h - rowGap
 }
 
 // rooms of a panel for what is beyond its scale: the same for all.
@@ -180,32 +185,40 @@ func (g *multiples) natural() float64 {
 }
 
 func (g *multiples) draw(p *pen, at box) {
-	panel := 22 + sum(g.rooms()) + (at.height()-g.least())/float64(g.rows())
+	panel := 22 + sum(g.rooms()) + (at.height()-g.least())/float64(len(g.heads))
 	y := at.y1
 	if !g.unit.empty() {
 		p.text(g.unit, at.x0, y, 0)
 		y -= g.unit.h + nameGap + 2
 	}
-	for i, q := range g.c.Panels {
-		row, k := i/g.columns, i%g.columns
-		y := y - float64(row)*(g.head+panel+rowGap)
-		x1 := at.x1 - float64(g.columns-1-k)*(g.cellW+multipleGap)
-		from := x1 - g.cellW // where the head starts
-		if k == 0 {
-			from = at.x0
+	for row, head := range g.heads {
+		for i := row * g.columns; i < min((row+1)*g.columns, len(g.c.Panels)); i++ {
+			g.drawCell(p, i, y, head, panel, at)
 		}
-		b := box{x1 - g.panelW, y - g.head - panel, x1, y - g.head}
-		p.text(g.names[i], from, y, 0)
-		p.text(g.values[i], x1, y+g.values[i].firstMiddle()-g.names[i].firstMiddle(), 1)
-		if q.Target != nil {
-			l := p.t.targetLabel(q.Target.Label, g.panelW)
-			p.text(l, b.x0, b.y1+targetGap+l.h-1, 0)
-		}
-		axis := g.axisOf(b.x0)
-		g.drawPanel(p, i, axis, b, from)
-		if row == 0 { // all time axes in one row, under the last panels
-			axis.draw(p, at.y0+axis.height)
-		}
+		y -= head + panel + rowGap
+	}
+}
+
+// drawCell draws panel i with its head, which starts at y, and under the lowest
+// panel of a column the time axis.
+func (g *multiples) drawCell(p *pen, i int, y, head, panel float64, at box) {
+	q, k := g.c.Panels[i], i%g.columns
+	x1 := at.x1 - float64(g.columns-1-k)*(g.cellW+multipleGap)
+	from := x1 - g.cellW // where the head starts
+	if k == 0 {
+		from = at.x0
+	}
+	b := box{x1 - g.panelW, y - head - panel, x1, y - head}
+	p.text(g.names[i], from, y, 0)
+	p.text(g.values[i], x1, y+g.values[i].firstMiddle()-g.names[i].firstMiddle(), 1)
+	if q.Target != nil {
+		l := p.t.targetLabel(q.Target.Label, g.panelW)
+		p.text(l, b.x0, b.y1+targetGap+l.h-1, 0)
+	}
+	axis := g.axisOf(b.x0)
+	g.drawPanel(p, i, axis, b, from)
+	if i+g.columns >= len(g.c.Panels) {
+		axis.draw(p, b.y0)
 	}
 }
 

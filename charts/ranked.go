@@ -150,17 +150,7 @@ func limitOf(rows []briefing.RankedRow) float64 {
 			sizes = append(sizes, math.Abs(r.Datum.Value))
 		}
 	}
-	n := len(sizes)
-	if n < 5 {
-		return 0
-	}
-	slices.Sort(sizes)
-	for k := max(1, n/12); k >= 1; k-- {
-		if edge := sizes[n-k-1]; edge > 0 && sizes[n-k] > farther*edge {
-			return edge
-		}
-	}
-	return 0
+	return edgeOfMost(sizes)
 }
 
 func (g *ranked) tip(i int) tip {

@@ -53,6 +53,22 @@ func limit(all ...[]briefing.Datum) float64 {
 	return 0
 }
 
+// edgeOfMost is the size up to which values of rows are drawn to scale; 0: all
+// are. One or two that are far from all others would flatten them.
+func edgeOfMost(sizes []float64) float64 {
+	n := len(sizes)
+	if n < 5 {
+		return 0
+	}
+	slices.Sort(sizes)
+	for k := max(1, n/12); k >= 1; k-- {
+		if edge := sizes[n-k-1]; edge > 0 && sizes[n-k] > farther*edge {
+			return edge
+		}
+	}
+	return 0
+}
+
 // within keeps a value on a scale that goes to a limit.
 func within(v, limit float64) float64 {
 	if limit > 0 {

@@ -173,7 +173,7 @@ var bigUnits = map[briefing.Lang][]bigUnit{
 // label prints a tick with the decimals that its step needs. So that nobody
 // counts zeros, the larger numbers of a scale are all in one larger unit: in
 // Chinese from 万 on, in English from the million on. Readers of both languages
-// have digits in groups up to the million, and then both words.
+// have plain digits, as the values beside them, up to the million, and then both words.
 func (s steps) label(v float64, lang briefing.Lang) string {
 	if math.Abs(v) < s.size/2 {
 		return "0"
@@ -197,7 +197,7 @@ func (s steps) label(v float64, lang briefing.Lang) string {
 		decimals = int(math.Ceil(-math.Log10(step) - 1e-9))
 	}
 	out := strconv.FormatFloat(math.Abs(v)/by, 'f', decimals, 64)
-	if lang == briefing.English || lang == briefing.Both && most >= 1e4 {
+	if lang == briefing.English {
 		out = grouped(out)
 	}
 	if unit != "" && decimals > 0 {

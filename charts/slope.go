@@ -35,7 +35,7 @@ const (
 // newSlope lays out lines, or lanes where lines would be too many or their names
 // too long.
 func newSlope(c *briefing.Slope, w float64, t *typist) layout {
-	if c.Form == briefing.FormDumbbells || len(c.Rows) > mostSlopes {
+	if c.Form == briefing.FormDumbbells || len(c.Rows) > mostSlopes || edgeOfMoves(c) > 0 {
 		return newMoves(c, w, t)
 	}
 	g := &slope{c: c, t: t, w: w}
@@ -171,12 +171,9 @@ func (t *typist) heading(x briefing.Text, width float64) block {
 	return t.pair(x, t.main().sized(8), t.minor(), width)
 }
 
-// span is the range of the lines, those of other parts of the chart included.
+// span is the range of the lines.
 func (g *slope) span() (lo, hi float64) {
 	lo, hi, _ = extremes(ends(g.lines), 0)
-	if g.c.Min != 0 || g.c.Max != 0 {
-		lo, hi = min(lo, g.c.Min), max(hi, g.c.Max)
-	}
 	if lo == hi {
 		lo, hi = lo-1, hi+1
 	}

@@ -73,7 +73,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 			data = append(data, *c.Elapsed)
 		}
 		lo, hi := span(data...)
-		g.fit(lo, hi, nil, c.Unit)
+		g.fitSpan(min(lo, 0), max(hi, 0), 3*nearTick, nil, c.Unit)
 	}
 	g.foot.stack(preliminaryNote(t, w, data), 0)
 	g.beneath = g.beneath || g.foot.w > g.left-columnGap+2

@@ -224,8 +224,7 @@ type Slope struct {
 	Unit       Text
 	ChangeUnit Text // 个百分点 / pp
 	Form       Form
-	// Min and Max widen the scale, so that parts of one chart share it.
-	Min, Max float64
+	Part       Part // of the rows in the order of ByChange, as dumbbells
 }
 
 // ByChange are the rows as dumbbells stand: from the greatest rise to the
@@ -265,7 +264,7 @@ type Heat struct {
 	Rows  []Series
 	Unit  Text
 	Mid   float64 // where the shades turn: 0 for growth, 50 for a diffusion index
-	Step  float64 // of the shades, so that parts of one table share them; 0: as the data want
+	Part  Part
 }
 
 func (*Spark) isChart()   {}

@@ -195,6 +195,10 @@ func series() []Exhibit {
 			c.Total.Data = Without(c.Total.Data, none)
 		})},
 		{"slope-8", Slopes(8)},
+		{"slope-outlier", With(Slopes(8), func(c *briefing.Slope) {
+			r := &c.Rows[2]
+			r.From, r.To, r.Change = Signed(-34.1), Signed(181.2), Same("+215.3")
+		})},
 		{"slope-1", Slopes(1)},
 		{"slope-30", Slopes(30)},
 		{"slope-missing", With(Slopes(5), func(c *briefing.Slope) {

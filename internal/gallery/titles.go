@@ -88,6 +88,7 @@ stack-all-missing | 全部缺数 | All missing
 stack-huge | 十万亿级的数 | Values of ten trillion
 stack-long-names | 四十字的名称 | Names of forty hanzi
 slope-8 | 两年增速对比 | Growth in two years
+slope-outlier | 一个异常值 | One outlier
 slope-1 | 只有一项 | One item
 slope-30 | 三十项 | Thirty items
 slope-missing | 缺数与不变 | Missing and unchanged
