@@ -137,6 +137,9 @@ func (g *implied) drawGrowth(p *pen, s spread, i int, y float64) {
 		return
 	}
 	x := max(g.labelEnd(s, r.Base, g.base[i]), g.labelEnd(s, r.Target, g.target[i])) + bracketGap
+	if x+bracket+bracketGap+l.w > p.in.x1 { // too narrow for it: both values are there
+		return
+	}
 	if has(r.Base) && has(r.Target) {
 		p.line(p.t.theme.Secondary, 0.6, point{x, y}, point{x + bracket, y}, point{x + bracket, y - g.pitch}, point{x, y - g.pitch})
 	}

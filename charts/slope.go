@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"math"
 	"strings"
 
 	"jianbao/internal/briefing"
@@ -57,7 +58,7 @@ func newSlope(c *briefing.Slope, w float64, t *typist) layout {
 	g.notes.stack(preliminaryNote(t, w, ends(g.lines)), 1)
 	g.from, g.to = t.heading(c.From, 0.35*w), t.heading(c.To, 0.3*w)
 	g.left = max(g.left, g.from.w) + 2*gutterGap
-	g.right = max(g.right, g.to.w) + 2*gutterGap
+	g.right = math.Ceil(max(g.right, g.to.w)) + 2*gutterGap
 	return g
 }
 

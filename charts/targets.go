@@ -48,7 +48,7 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 	g.rows = newRows(t, w, names, func(i int, width float64) block { return status(t, c.Rows[i], width, set) })
 	g.first, g.end = c.Part.Of(len(c.Rows))
 	for _, r := range c.Rows {
-		if flagged(r) && (r.Target.Value <= 0 || c.Form == briefing.FormDumbbells) {
+		if flagged(r) {
 			g.left = max(g.left, capReach) // its mark points to the left of the scale
 		}
 	}
