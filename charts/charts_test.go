@@ -98,7 +98,7 @@ func faults(r *recorder, at box) []string {
 				}
 			}
 		}
-		if c := contrast(o.colour, under); c < wordContrast {
+		if c := Contrast(o.colour, under); c < WordContrast {
 			complain("%q has a contrast of %.1f", o.text, c)
 		}
 		for j, q := range r.ops {

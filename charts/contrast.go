@@ -17,8 +17,8 @@ func luminance(c color.RGBA) float64 {
 	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
 }
 
-// contrast is the contrast ratio of WCAG 2, 1 to 21.
-func contrast(a, b color.RGBA) float64 {
+// Contrast is the contrast ratio of WCAG 2, 1 to 21.
+func Contrast(a, b color.RGBA) float64 {
 	x, y := luminance(a), luminance(b)
 	if x < y {
 		x, y = y, x
@@ -28,8 +28,8 @@ func contrast(a, b color.RGBA) float64 {
 
 // Contrasts that WCAG 2.1 asks for, of words (1.4.3) and of marks (1.4.11).
 const (
-	wordContrast = 4.5
-	markContrast = 3.0
+	WordContrast = 4.5
+	MarkContrast = 3.0
 )
 
 // edge is edgeOf on the chart's paper, kept for the colours that have been asked for.
@@ -48,7 +48,7 @@ func (p *pen) edge(c color.RGBA) color.RGBA {
 // does: pale shapes are drawn with such an edge.
 func edgeOf(c, paper color.RGBA) color.RGBA {
 	for range 40 {
-		if contrast(c, paper) >= markContrast+0.05 {
+		if Contrast(c, paper) >= MarkContrast+0.05 {
 			break
 		}
 		c = color.RGBA{uint8(float64(c.R) * 0.94), uint8(float64(c.G) * 0.94), uint8(float64(c.B) * 0.94), 0xFF}
@@ -59,7 +59,7 @@ func edgeOf(c, paper color.RGBA) color.RGBA {
 // on is the colour of words on a ground: ink, or paper where ink would not be
 // read.
 func (t Theme) on(ground color.RGBA) color.RGBA {
-	if contrast(t.Ink, ground) >= wordContrast || contrast(t.Ink, ground) >= contrast(t.Paper, ground) {
+	if Contrast(t.Ink, ground) >= WordContrast || Contrast(t.Ink, ground) >= Contrast(t.Paper, ground) {
 		return t.Ink
 	}
 	return t.Paper

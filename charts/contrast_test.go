@@ -136,7 +136,7 @@ func pale(r *recorder) []string {
 	var out []string
 	th := house()
 	for i, o := range r.ops {
-		if o.kind == opText || o.colour == th.Paper || o.colour == th.Hairline || contrast(o.colour, th.Paper) >= markContrast {
+		if o.kind == opText || o.colour == th.Paper || o.colour == th.Hairline || Contrast(o.colour, th.Paper) >= MarkContrast {
 			continue
 		}
 		seen := false
@@ -146,10 +146,10 @@ func pale(r *recorder) []string {
 			case q.kind == opFill: // light lines on something dark
 				b := q.box.grown(0.3)
 				inside := b.x0 <= o.box.x0 && b.x1 >= o.box.x1 && b.y0 <= o.box.y0 && b.y1 >= o.box.y1
-				seen = seen || o.kind == opStroke && j < i && inside && contrast(o.colour, q.colour) >= markContrast
+				seen = seen || o.kind == opStroke && j < i && inside && Contrast(o.colour, q.colour) >= MarkContrast
 			case q.kind == opText:
 				seen = seen || o.box.grown(0.5).meets(q.box) && j > i
-			case contrast(q.colour, th.Paper) >= markContrast:
+			case Contrast(q.colour, th.Paper) >= MarkContrast:
 				near := func(a, b float64) bool { return math.Abs(a-b) < 1 }
 				seen = seen || near(q.box.x0, o.box.x0) && near(q.box.x1, o.box.x1) && near(q.box.y1, o.box.y1)
 			}

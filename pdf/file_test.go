@@ -141,25 +141,35 @@ func checkStructure(t *testing.T, name string, root *element, pages []*page) {
 // belongs to no element is at the foot of a page or a head that is repeated.
 func TestAllTextIsTagged(t *testing.T) {
 	for name, b := range sampleBriefings(t) {
-		for _, pg := range layoutFor(t, b, briefing.Both) {
-			var open []*element
-			for _, o := range pg.ops {
-				switch o := o.(type) {
-				case tagOp:
-					open = append(open, o.el)
-				case untagOp:
-					open = open[:len(open)-1]
-				case textOp:
-					if len(open) == 0 {
-						t.Errorf("%s: %q belongs to nothing", name, o.s)
-					}
-				}
+		left := eachText(layoutFor(t, b, briefing.Both), func(open []*element, o textOp) {
+			if len(open) == 0 {
+				t.Errorf("%s: %q belongs to nothing", name, o.s)
 			}
-			if len(open) > 0 {
-				t.Errorf("%s: %d elements are left open at the end of a page", name, len(open))
-			}
+		})
+		if left > 0 {
+			t.Errorf("%s: %d elements are left open at the end of a page", name, left)
 		}
 	}
+}
+
+// eachText visits the texts of pages with the elements that they stand in, the
+// innermost last, and returns how many elements pages leave open.
+func eachText(pages []*page, visit func(open []*element, o textOp)) (left int) {
+	for _, pg := range pages {
+		var open []*element
+		for _, o := range pg.ops {
+			switch o := o.(type) {
+			case tagOp:
+				open = append(open, o.el)
+			case untagOp:
+				open = open[:len(open)-1]
+			case textOp:
+				visit(open, o)
+			}
+		}
+		left += len(open)
+	}
+	return left
 }
 
 // Characters beyond the basic plane are drawn and can be read back.

@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -78,26 +77,16 @@ func randomBriefing(rnd *rand.Rand) (b *briefing.Briefing, said []briefing.Text)
 // textsOf is the text of each element as drawn, one after the other.
 func textsOf(pages []*page) string {
 	drawn := map[*element]*strings.Builder{}
-	for _, pg := range pages {
-		var open []*element
-		for _, o := range pg.ops {
-			switch o := o.(type) {
-			case tagOp:
-				open = append(open, o.el)
-			case untagOp:
-				open = open[:len(open)-1]
-			case textOp:
-				for _, el := range slices.Backward(open) {
-					if el.role != "Link" {
-						if drawn[el] == nil {
-							drawn[el] = &strings.Builder{}
-						}
-						drawn[el].WriteString(o.s)
-					}
+	eachText(pages, func(open []*element, o textOp) {
+		for _, el := range open {
+			if el.role != "Link" {
+				if drawn[el] == nil {
+					drawn[el] = &strings.Builder{}
 				}
+				drawn[el].WriteString(o.s)
 			}
 		}
-	}
+	})
 	var all strings.Builder
 	for _, b := range drawn {
 		all.WriteString(squash(b.String()) + "\n")

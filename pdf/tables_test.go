@@ -60,27 +60,17 @@ func withTable(t *briefing.Table) *briefing.Briefing {
 // cellsDrawn is the text of the table's cells as drawn, by row and column.
 func cellsDrawn(pages []*page) map[*element]string {
 	out := map[*element]*strings.Builder{}
-	for _, pg := range pages {
-		var open []*element
-		for _, o := range pg.ops {
-			switch o := o.(type) {
-			case tagOp:
-				open = append(open, o.el)
-			case untagOp:
-				open = open[:len(open)-1]
-			case textOp:
-				for _, el := range slices.Backward(open) {
-					if el.role == "TD" || el.role == "TH" {
-						if out[el] == nil {
-							out[el] = &strings.Builder{}
-						}
-						out[el].WriteString(o.s)
-						break
-					}
+	eachText(pages, func(open []*element, o textOp) {
+		for _, el := range slices.Backward(open) {
+			if el.role == "TD" || el.role == "TH" {
+				if out[el] == nil {
+					out[el] = &strings.Builder{}
 				}
+				out[el].WriteString(o.s)
+				return
 			}
 		}
-	}
+	})
 	texts := map[*element]string{}
 	for el, b := range out {
 		texts[el] = squash(b.String())

@@ -191,12 +191,6 @@ func (p *Profile) logo(n *yaml.Node) (*pdf.Image, error) {
 	return im, nil
 }
 
-// Contrast that a colour needs on white (WCAG 2.2, 1.4.3 and 1.4.11).
-const (
-	ofWords = 4.5
-	ofMarks = 3.0
-)
-
 // colours reads the colours of a theme. Lines of a grid need no contrast.
 func colours(t *charts.Theme) map[string]func(*yaml.Node) error {
 	house := charts.Theme{}.OrHouse()
@@ -212,7 +206,7 @@ func colours(t *charts.Theme) map[string]func(*yaml.Node) error {
 			}
 			r, g, b = uint8(v>>16), uint8(v>>8), uint8(v)
 			c := color.RGBA{r, g, b, 0xFF}
-			if ratio := contrast(c); ratio < least && c != own {
+			if ratio := charts.Contrast(c, house.Paper); ratio < least && c != own {
 				return fmt.Errorf("%s has a contrast of %.2f:1 on white; %s need %.1f:1; take a darker one", n.Value, math.Floor(ratio*100)/100, what, least)
 			}
 			*to = c
@@ -220,25 +214,13 @@ func colours(t *charts.Theme) map[string]func(*yaml.Node) error {
 		}
 	}
 	return map[string]func(*yaml.Node) error{
-		"ink":       read(&t.Ink, house.Ink, ofWords, "words"),
-		"secondary": read(&t.Secondary, house.Secondary, ofWords, "words"),
-		"emphasis":  read(&t.Emphasis, house.Emphasis, ofWords, "words"),
-		"target":    read(&t.Target, house.Target, ofWords, "words"),
-		"ahead":     read(&t.Ahead, house.Ahead, ofWords, "words"),
-		"behind":    read(&t.Behind, house.Behind, ofWords, "words"),
-		"bar":       read(&t.Bar, house.Bar, ofMarks, "marks"),
+		"ink":       read(&t.Ink, house.Ink, charts.WordContrast, "words"),
+		"secondary": read(&t.Secondary, house.Secondary, charts.WordContrast, "words"),
+		"emphasis":  read(&t.Emphasis, house.Emphasis, charts.WordContrast, "words"),
+		"target":    read(&t.Target, house.Target, charts.WordContrast, "words"),
+		"ahead":     read(&t.Ahead, house.Ahead, charts.WordContrast, "words"),
+		"behind":    read(&t.Behind, house.Behind, charts.WordContrast, "words"),
+		"bar":       read(&t.Bar, house.Bar, charts.MarkContrast, "marks"),
 		"hairline":  read(&t.Hairline, house.Hairline, 0, "lines"),
 	}
-}
-
-// contrast is that of a colour on white (WCAG 2.2).
-func contrast(c color.RGBA) float64 {
-	part := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 1.05 / (0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B) + 0.05)
 }
