@@ -246,7 +246,7 @@ func (l *layout) paintTile(pg *page, s *tile, t *briefing.Tile, whole *link, x, 
 			top = y + numberLead
 		}
 		el := pg.top().child("Figure")
-		el.alt = inline(briefing.Described(t.Trend), l.lang)
+		el.alt = inline(briefing.Text{ZH: t.Name.ZH + "近期走势", EN: "Recent course of " + t.Name.EN}, l.lang)
 		el.at = placed(pg, x+width-s.spark, top, s.spark, sparkHeight)
 		pg.within(el, func() { l.chart(pg, t.Trend, x+width-s.spark, top, s.spark, sparkHeight) })
 	}

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"jianbao/internal/briefing"
@@ -55,20 +57,40 @@ func origins(pages []*page, b *briefing.Briefing, opt Options) *provenance.List 
 // ErrNoOrigins says that a PDF does not carry the origins of its numbers.
 var ErrNoOrigins = errors.New("the PDF carries no list of the origins of its numbers")
 
+// ErrPassword says that a PDF is encrypted and that no password given opens it.
+var ErrPassword = errors.New("the PDF needs a password")
+
 // Origins reads the list that Write has attached to a PDF, also where another
-// program has rewritten the file since. password opens a protected one.
-func Origins(r io.ReadSeeker, password string) (list *provenance.List, err error) {
+// program has rewritten the file since. A protected one opens with any of the
+// passwords.
+func Origins(r io.ReadSeeker, passwords ...string) (list *provenance.List, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("pdf: %v", p)
 		}
 	}()
 	api.DisableConfigDir()
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationRelaxed
-	conf.UserPW, conf.OwnerPW = password, password
-	files, err := api.ExtractAttachmentsRaw(r, "", nil, conf)
-	if err != nil {
+	if len(passwords) == 0 {
+		passwords = []string{""}
+	}
+	var files []model.Attachment
+	for _, password := range passwords {
+		conf := model.NewDefaultConfiguration()
+		conf.ValidationMode = model.ValidationRelaxed
+		conf.UserPW, conf.OwnerPW = password, password
+		if _, err = r.Seek(0, io.SeekStart); err != nil {
+			return nil, fmt.Errorf("pdf: %w", err)
+		}
+		if files, err = api.ExtractAttachmentsRaw(r, "", nil, conf); !errors.Is(err, pdfcpu.ErrWrongPassword) {
+			break
+		}
+	}
+	switch {
+	case errors.Is(err, pdfcpu.ErrWrongPassword):
+		return nil, ErrPassword
+	case err != nil && strings.Contains(err.Error(), "no attachments"): // it has no name for this
+		return nil, ErrNoOrigins
+	case err != nil:
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
 	for _, f := range files {

@@ -32,11 +32,14 @@ func (a *app) explain(args []string) (int, error) {
 		return 0, failure{fmt.Sprintf("无法打开“%s”：%v。", path, err), err.Error()}
 	}
 	defer f.Close()
-	list, err := pdf.Origins(f, a.env("JIANBAO_PDF_PASSWORD"))
+	list, err := pdf.Origins(f, a.env("JIANBAO_PDF_PASSWORD"), a.env("JIANBAO_PDF_OWNER_PASSWORD"))
 	switch {
+	case errors.Is(err, pdf.ErrPassword):
+		return 0, failure{fmt.Sprintf("“%s”已加密。请把打开它的密码放在环境变量 JIANBAO_PDF_PASSWORD，或把解除限制的密码放在 JIANBAO_PDF_OWNER_PASSWORD。", path),
+			fmt.Sprintf("%s is encrypted. Set JIANBAO_PDF_PASSWORD to the password that opens it, or JIANBAO_PDF_OWNER_PASSWORD to the one that lifts its limits.", path)}
 	case errors.Is(err, pdf.ErrNoOrigins), errors.Is(err, provenance.ErrFormat):
-		return 0, failure{fmt.Sprintf("“%s”不带数字出处清单：不是由本版 jianbao 生成，或附件已被删去。请用原工作簿重新生成。", path),
-			fmt.Sprintf("%s carries no list of where its numbers come from: it was not made by this version of jianbao, or its attachments were removed. Build it again from the workbook.", path)}
+		return 0, failure{fmt.Sprintf("“%s”不带数字出处清单：不是由本版 jianbao 生成，或生成时用了 --attach none，或附件已被删去。请用原工作簿重新生成。", path),
+			fmt.Sprintf("%s carries no list of where its numbers come from: it was not made by this version of jianbao, or with --attach none, or its attachments were removed. Build it again from the workbook.", path)}
 	case err != nil:
 		return 0, failure{fmt.Sprintf("“%s”不是可读的 PDF：%v。", path, err), fmt.Sprintf("%s is not a PDF that can be read: %v.", path, err)}
 	}

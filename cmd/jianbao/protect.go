@@ -14,6 +14,9 @@ var permissions = map[string]pdf.Permission{"print": pdf.Print, "copy": pdf.Copy
 // passwords come from the environment alone.
 func (a *app) protection(on bool, permit []string) (*pdf.Protection, error) {
 	if !on {
+		if a.env("JIANBAO_PDF_PASSWORD") != "" || a.env("JIANBAO_PDF_OWNER_PASSWORD") != "" {
+			fmt.Fprintln(a.err, a.ui.Say("注意：设有密码，但没有 --protect，文件未加密。", "Note: a password is set, but without --protect the file is not encrypted."))
+		}
 		if len(permit) > 0 {
 			return nil, usageError{"--permit 须与 --protect 同用。", "--permit goes with --protect."}
 		}
@@ -23,6 +26,10 @@ func (a *app) protection(on bool, permit []string) (*pdf.Protection, error) {
 	if p.User == "" && p.Owner == "" {
 		return nil, usageError{"--protect 需要密码：打开文件的密码放在环境变量 JIANBAO_PDF_PASSWORD，解除限制的密码放在 JIANBAO_PDF_OWNER_PASSWORD，至少一个。",
 			"--protect needs a password: that to open the file in JIANBAO_PDF_PASSWORD, that to lift its limits in JIANBAO_PDF_OWNER_PASSWORD, at least one."}
+	}
+	if p.User == p.Owner {
+		return nil, usageError{"JIANBAO_PDF_PASSWORD 与 JIANBAO_PDF_OWNER_PASSWORD 相同：能打开的人就能解除限制。请设成不同的密码。",
+			"JIANBAO_PDF_PASSWORD and JIANBAO_PDF_OWNER_PASSWORD are the same: who opens the file could lift its limits. Set two different ones."}
 	}
 	if len(permit) > 0 {
 		p.Permit = 0

@@ -19,6 +19,9 @@ func Described(c Chart) Text {
 func described(c Chart) Text {
 	switch c := c.(type) {
 	case *Spark:
+		if slices.ContainsFunc(c.Data, func(d Datum) bool { return !d.Missing && d.Label.IsZero() }) {
+			return Text{} // shown without numbers
+		}
 		return inWords(Text{}, course(nil, c.Data, true))
 	case *Growth:
 		return inWords(Text{},

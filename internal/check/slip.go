@@ -124,7 +124,7 @@ func (v *view) around(r links, i int) (near []int32, sides int) {
 func (v *view) offPath(r links, i int) int {
 	b, a := r.prev[i], r.next[i]
 	p := v.Observations[i].Period
-	if !p.FromJanuary() || p.Months() == 1 || a < 0 || b < 0 || !v.sound(int(b)) || v.Observations[a].Period.Year() != p.Year() || v.Observations[b].Period.Year() != p.Year() {
+	if v.Measure != indicator.Level || !p.FromJanuary() || p.Months() == 1 || a < 0 || b < 0 || !v.sound(int(b)) || v.Observations[a].Period.Year() != p.Year() || v.Observations[b].Period.Year() != p.Year() {
 		return 0
 	}
 	before, after, x := v.num[b], v.num[a], v.num[i]

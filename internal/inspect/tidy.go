@@ -13,7 +13,7 @@ import (
 // one column a variable (H. Wickham, Tidy Data, 2014).
 var tidyHead = []string{
 	"record", "id", "name_zh", "name_en", "unit_zh", "unit_en", "measure", "basis", "of", "compare", "prices",
-	"from", "to", "value", "upper", "status", "previous", "kind", "bound", "ref", "cell",
+	"from", "to", "value", "upper", "status", "previous", "kind", "bound", "ref", "text_zh", "text_en", "cell",
 }
 
 // Tidy writes every observation and target of d as comma-separated values, in
@@ -31,18 +31,21 @@ func Tidy(w io.Writer, d *indicator.Dataset) error {
 		for _, o := range s.Observations {
 			out.Write([]string{
 				"observation", plain(s.ID), plain(s.Name.ZH), plain(s.Name.EN), plain(s.Unit.ZH), plain(s.Unit.EN), s.Measure, s.Basis, plain(s.Of), s.Compare, s.Prices,
-				o.From, o.To, o.Value, "", o.Status, o.Previous, "", "", "", plain(o.Cell),
+				o.From, o.To, o.Value, "", o.Status, o.Previous, "", "", "", "", "", plain(o.Cell),
 			})
 		}
 	}
 	for _, x := range d.Targets {
 		t := targetOf(x)
-		var name, unit indicator.Text
+		var name, unit, words indicator.Text
 		if s := d.Find(t.Series); s != nil {
 			name, unit = s.Name, s.Unit.Text
 		}
-		if t.Text != nil && t.Value == "" {
-			unit = *t.Text // a target in words
+		if x.Kind == indicator.GrowthTarget || x.Kind == indicator.TotalGrowth {
+			unit = indicator.Text{ZH: "%", EN: "%"}
+		}
+		if t.Text != nil {
+			words = *t.Text
 		}
 		year := func(y int) string {
 			if y == 0 {
@@ -52,7 +55,7 @@ func Tidy(w io.Writer, d *indicator.Dataset) error {
 		}
 		out.Write([]string{
 			"target", plain(t.Series), plain(name.ZH), plain(name.EN), plain(unit.ZH), plain(unit.EN), "", "", "", "", "",
-			year(t.From) + "-01", year(t.Year) + "-12", t.Value, t.Upper, "", "", t.Kind, t.Bound, plain(t.Ref), plain(t.Cell),
+			year(t.From) + "-01", year(t.Year) + "-12", t.Value, t.Upper, "", "", t.Kind, t.Bound, plain(t.Ref), plain(words.ZH), plain(words.EN), plain(t.Cell),
 		})
 	}
 	out.Flush()

@@ -41,6 +41,12 @@ func TestTidy(t *testing.T) {
 			if r[column["from"]] == "" {
 				t.Errorf("%s: a row without a period: %v", s.Name, r)
 			}
+			if kind := r[column["kind"]]; kind == "growth" && r[column["unit_zh"]] != "%" {
+				t.Errorf("%s: a growth target in %s", s.Name, r[column["unit_zh"]])
+			}
+			if r[column["bound"]] == "relative" && r[column["text_zh"]] == "" {
+				t.Errorf("%s: a target in words without its words: %v", s.Name, r)
+			}
 			if r[column["value"]] == "" && r[column["status"]] == "" && r[column["record"]] == "observation" {
 				t.Errorf("%s: neither value nor status: %v", s.Name, r)
 			}

@@ -34,13 +34,15 @@ func (n Number) Places() int { return max(0, -int(n.Value.Exponent())) }
 // Percent reports a number that % follows.
 func (n Number) Percent() bool { return n.Unit == "%" }
 
-// Bare reports a whole number below 100 without scale, percent or points: 9 of
-// 9个领域, which may be a word in another language or not be there at all.
+// Bare reports a whole number below 100 without scale, percent or points, 9 of
+// 9个领域, and a plain hundred or thousand, 100 days of 百日行动: it may be a word in
+// another language or not be there at all.
 func (n Number) Bare() bool {
-	return n.Scale == 0 && !n.Percent() && !n.Points() && n.Value.IsInteger() && n.Value.Abs().LessThan(hundred)
+	small := n.Value.Abs().LessThan(hundred) || n.Value.Equal(hundred) || n.Value.Equal(thousand)
+	return n.Scale == 0 && !n.Percent() && !n.Points() && n.Value.IsInteger() && small
 }
 
-var hundred = decimal.NewFromInt(100)
+var hundred, thousand = decimal.NewFromInt(100), decimal.NewFromInt(1000)
 
 // Points reports a difference in percentage points.
 func (n Number) Points() bool {

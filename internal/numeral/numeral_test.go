@@ -118,3 +118,15 @@ func FuzzFind(f *testing.F) {
 		Disagree(zh, en)
 	})
 }
+
+// A plain hundred may be a word in the other language.
+func TestBareHundred(t *testing.T) {
+	_, en := Disagree("百日攻坚", "a drive of 100 days")
+	if len(en) != 1 || !en[0].Bare() {
+		t.Errorf("%v", en)
+	}
+	zh, _ := Disagree("投资100亿元", "investment")
+	if len(zh) != 1 || zh[0].Bare() {
+		t.Errorf("%v", zh)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"strconv"
 
@@ -15,7 +16,7 @@ import (
 )
 
 // Protection is how a file is kept: User is what opens it ("": anyone may), Owner
-// what lifts the limits on its use ("": only User does).
+// what lifts the limits on its use ("": nothing does).
 type Protection struct {
 	User, Owner string
 	Permit      Permission
@@ -44,9 +45,6 @@ type lock struct {
 
 func newLock(p Protection, content []byte) (*lock, error) {
 	user, owner := prepared(p.User), prepared(p.Owner)
-	if len(owner) == 0 {
-		owner = user
-	}
 	digest := sha256.Sum256(content)
 	derive := func(what string) []byte {
 		m := hmac.New(sha256.New, append(append(append([]byte(nil), owner...), 0), user...))
@@ -55,6 +53,9 @@ func newLock(p Protection, content []byte) (*lock, error) {
 		return m.Sum(nil)
 	}
 	l := &lock{key: derive("key")}
+	if len(owner) == 0 { // one that nobody knows
+		owner = []byte(hex.EncodeToString(derive("owner")))
+	}
 	salts := derive("salts") // four of eight bytes
 	u := append(hardened(user, salts[:8], nil), salts[:16]...)
 	ue, err := crypt(hardened(user, salts[8:16], nil), make([]byte, 16), l.key)
