@@ -74,9 +74,10 @@ func (a *app) options(c common) (pipeline.Options, error) {
 			opt.Design, err = p.Design(opt.Fonts)
 		}
 		if err != nil {
+			f := profile.FaultOf(err)
 			return opt, failure{
-				fmt.Sprintf("设置文件不能用：%v。请对照说明改正。", err),
-				fmt.Sprintf("the profile cannot be used: %v. Correct it.", err)}
+				fmt.Sprintf("设置文件不能用：%s。请对照说明改正。", f.ZH),
+				fmt.Sprintf("the profile cannot be used: %s. Correct it.", f.EN)}
 		}
 	}
 	if s := a.env("SOURCE_DATE_EPOCH"); s != "" {

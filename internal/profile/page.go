@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"errors"
 	"fmt"
 	"image/color"
 	"math"
@@ -44,16 +43,21 @@ func (p *Profile) Design(fam *fonts.Family) (pdf.Design, error) {
 		"number":    func(n *yaml.Node) error { return words(n, fam, &d.Number) },
 		"logo":      func(n *yaml.Node) (err error) { d.Logo, err = p.logo(n); return err },
 		"watermark": func(n *yaml.Node) (err error) { d.Watermark, err = watermark(n, fam); return err },
-		"colours":   func(n *yaml.Node) error { return each(n, colours(&d.Theme)) },
+		"colours": func(n *yaml.Node) error {
+			if err := filled(n); err != nil {
+				return err
+			}
+			return each(n, colours(&d.Theme))
+		},
 	}
 	if err := each(&p.Page, keys); err != nil {
 		if p.Page.Kind != yaml.MappingNode {
-			return d, fmt.Errorf("page (line %d): %w", p.Page.Line, err)
+			return d, at("page", p.Page.Line, err)
 		}
-		return d, fmt.Errorf("page.%w", err)
+		return d, at("page", 0, err)
 	}
 	if d.Number != "" && !d.RedHead && !d.Cover {
-		return d, errors.New("page.number: stands under a red masthead or on a cover; add masthead: red or cover: true")
+		return d, faultf("page.number：文号印在红头下或封面上，请加上 masthead: red 或 cover: true", "page.number: stands under a red masthead or on a cover; add masthead: red or cover: true")
 	}
 	return d, nil
 }
@@ -66,22 +70,32 @@ func each(n *yaml.Node, keys map[string]func(*yaml.Node) error) error {
 	}
 	slices.Sort(known)
 	if n.Kind != yaml.MappingNode {
-		return fmt.Errorf("must be a mapping of %s", strings.Join(known, ", "))
+		return faultf("应为若干项，可写：%s", "must be a mapping of %s", strings.Join(known, ", "))
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		read, ok := keys[key.Value]
 		if !ok {
-			return fmt.Errorf("%s (line %d): there is no such key; there are %s", key.Value, key.Line, strings.Join(known, ", "))
+			return at(key.Value, key.Line, faultf("没有这一项，可写：%s", "there is no such key; there are %s", strings.Join(known, ", ")))
 		}
 		if value.Tag == "!!null" {
 			continue
 		}
 		if err := read(value); err != nil {
 			if value.Kind == yaml.MappingNode { // the key within follows
-				return fmt.Errorf("%s.%w", key.Value, err)
+				return at(key.Value, 0, err)
 			}
-			return fmt.Errorf("%s (line %d): %w", key.Value, value.Line, err)
+			return at(key.Value, value.Line, err)
+		}
+	}
+	return nil
+}
+
+// filled refuses keys without a value: a colour without quotes is a comment.
+func filled(n *yaml.Node) error {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i+1].Tag == "!!null" {
+			return at(n.Content[i].Value, n.Content[i].Line, faultf("没有值；颜色以 # 开头，须加引号，如 \"#0B5C8A\"", "has no value; a colour begins with # and stands in quotes, such as \"#0B5C8A\""))
 		}
 	}
 	return nil
@@ -91,7 +105,7 @@ func paper(n *yaml.Node, to *pdf.Paper) error {
 	sizes := map[string]pdf.Paper{"a4": pdf.A4, "a3": pdf.A3, "letter": pdf.Letter}
 	size, ok := sizes[strings.ToLower(n.Value)]
 	if !ok {
-		return fmt.Errorf("%q is not a paper; A4, A3 or Letter", n.Value)
+		return faultf("%q不是纸张，可写 A4、A3 或 Letter", "%q is not a paper; A4, A3 or Letter", n.Value)
 	}
 	*to = size
 	return nil
@@ -100,7 +114,7 @@ func paper(n *yaml.Node, to *pdf.Paper) error {
 func binding(n *yaml.Node, to *float64) error {
 	v, err := strconv.ParseFloat(n.Value, 64)
 	if err != nil || !(v >= 0 && v <= mostBinding) {
-		return fmt.Errorf("%q must be millimetres, from 0 to %g", n.Value, mostBinding)
+		return faultf("%q应为毫米数，0到%g", "%q must be millimetres, from 0 to %g", n.Value, mostBinding)
 	}
 	*to = v * mm
 	return nil
@@ -108,7 +122,7 @@ func binding(n *yaml.Node, to *float64) error {
 
 func yes(n *yaml.Node, to *bool) error {
 	if n.Decode(to) != nil {
-		return fmt.Errorf("%q must be true or false", n.Value)
+		return faultf("%q应为 true 或 false", "%q must be true or false", n.Value)
 	}
 	return nil
 }
@@ -119,7 +133,7 @@ func masthead(n *yaml.Node, red *bool) error {
 		*red = n.Value == "red"
 		return nil
 	}
-	return fmt.Errorf("%q is not a masthead; plain or red", n.Value)
+	return faultf("%q不是刊头样式，可写 plain 或 red（红头）", "%q is not a masthead; plain or red", n.Value)
 }
 
 // words reads a text of one line that the typeface has.
@@ -127,12 +141,12 @@ func words(n *yaml.Node, fam *fonts.Family, to *string) error {
 	s := strings.TrimSpace(n.Value)
 	switch {
 	case n.Kind != yaml.ScalarNode || strings.ContainsAny(s, "\n\r\t"):
-		return errors.New("must be a text of one line")
+		return faultf("应为一行文字", "must be a text of one line")
 	case len([]rune(s)) > 60:
-		return fmt.Errorf("%q is longer than 60 characters", s)
+		return faultf("%q超过60个字", "%q is longer than 60 characters", s)
 	}
 	if missing := fam.Missing(s); len(missing) > 0 {
-		return fmt.Errorf("the typeface has no %q (U+%04X)", missing[0], missing[0])
+		return faultf("字体中没有%q（U+%04X）", "the typeface has no %q (U+%04X)", missing[0], missing[0])
 	}
 	*to = s
 	return nil
@@ -160,7 +174,7 @@ func watermark(n *yaml.Node, fam *fonts.Family) (t briefing.Text, err error) {
 	}
 	t, ok := Watermark(n.Value)
 	if !ok {
-		return t, fmt.Errorf("%q is not a watermark; draft, internal, none, or {zh: …, en: …}", n.Value)
+		return t, faultf("%q不是水印，可写 draft（草稿）、internal（内部）、none，或 {zh: …, en: …}", "%q is not a watermark; draft, internal, none, or {zh: …, en: …}", n.Value)
 	}
 	return t, nil
 }
@@ -174,11 +188,11 @@ func (p *Profile) logo(n *yaml.Node) (*pdf.Image, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, faultf("找不到或打不开文件%q", "there is no file %q, or it cannot be opened", n.Value)
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a file", n.Value)
+		return nil, faultf("%q不是文件", "%q is not a file", n.Value)
 	case info.Size() > mostLogo:
-		return nil, fmt.Errorf("%s has %.1f MB; at most %d", n.Value, float64(info.Size())/(1<<20), mostLogo>>20)
+		return nil, faultf("%q有%.1f MB，最多%d MB", "%q has %.1f MB; at most %d", n.Value, float64(info.Size())/(1<<20), mostLogo>>20)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -186,10 +200,12 @@ func (p *Profile) logo(n *yaml.Node) (*pdf.Image, error) {
 	}
 	im, err := pdf.NewImage(data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", n.Value, err)
+		return nil, Fault{fmt.Sprintf("%q不能用作图片，须为完好的 PNG 或 RGB、灰度 JPEG（%v）", n.Value, err), fmt.Sprintf("%s: %v", n.Value, err)}
 	}
 	return im, nil
 }
+
+var whatZH = map[string]string{"words": "文字", "marks": "图形", "lines": "线条"}
 
 // colours reads the colours of a theme. Lines of a grid need no contrast.
 func colours(t *charts.Theme) map[string]func(*yaml.Node) error {
@@ -198,16 +214,16 @@ func colours(t *charts.Theme) map[string]func(*yaml.Node) error {
 		return func(n *yaml.Node) error {
 			var r, g, b uint8
 			if len(n.Value) != 7 || n.Value[0] != '#' {
-				return fmt.Errorf("%q must be a colour such as \"#0B5C8A\", in quotes", n.Value)
+				return faultf("%q应为颜色，写作 \"#0B5C8A\"，要带引号", "%q must be a colour such as \"#0B5C8A\", in quotes", n.Value)
 			}
 			v, err := strconv.ParseUint(n.Value[1:], 16, 24)
 			if err != nil {
-				return fmt.Errorf("%q must be a colour such as \"#0B5C8A\", in quotes", n.Value)
+				return faultf("%q应为颜色，写作 \"#0B5C8A\"，要带引号", "%q must be a colour such as \"#0B5C8A\", in quotes", n.Value)
 			}
 			r, g, b = uint8(v>>16), uint8(v>>8), uint8(v)
 			c := color.RGBA{r, g, b, 0xFF}
 			if ratio := charts.Contrast(c, house.Paper); ratio < least && c != own {
-				return fmt.Errorf("%s has a contrast of %.2f:1 on white; %s need %.1f:1; take a darker one", n.Value, math.Floor(ratio*100)/100, what, least)
+				return faultf("%s在白底上的对比度为%.2f:1，%[3]s至少要%.1[4]f:1，请用深一些的颜色", "%s has a contrast of %.2f:1 on white; %[5]s need %.1[4]f:1; take a darker one", n.Value, math.Floor(ratio*100)/100, whatZH[what], least, what)
 			}
 			*to = c
 			return nil

@@ -99,3 +99,30 @@ func TestDesignRefused(t *testing.T) {
 		}
 	}
 }
+
+// What is wrong is said in both languages, and a colour that YAML takes for a
+// comment is no colour.
+func TestFaultsInBothLanguages(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"page: {paper: B5}":                   {"不是纸张", "not a paper"},
+		"page:\n  colours:\n    ink: #123456": {"须加引号", "in quotes"},
+		"pages: {paper: A4}":                  {"没有“pages”这一项", "no key pages"},
+		"page: {colours: {ink: \"#AAAAAA\"}}": {"文字至少要4.5:1", "words need 4.5:1"},
+	} {
+		path := filepath.Join(t.TempDir(), "office.yaml")
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p, err := Load(path)
+		if err == nil {
+			_, err = p.Design(nil)
+		}
+		if err == nil {
+			t.Errorf("%s is accepted", text)
+			continue
+		}
+		if f := FaultOf(err); !strings.Contains(f.ZH, want[0]) || !strings.Contains(f.EN, want[1]) {
+			t.Errorf("%s: %s / %s", text, f.ZH, f.EN)
+		}
+	}
+}

@@ -48,7 +48,8 @@ func Load(path string) (*Profile, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(p); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		f := plainly(err)
+		return nil, Fault{path + "：" + f.ZH, path + ": " + f.EN}
 	}
 	if g := p.Numbers.Grouping; !g.ZH.Valid() || !g.EN.Valid() {
 		return nil, fmt.Errorf("%s: numbers: grouping is none, comma or space, in zh and en", path)
