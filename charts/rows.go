@@ -28,19 +28,6 @@ type rows struct {
 	beneath bool  // foot and keys stand under the scale, not beside its labels
 }
 
-// key explains a mark, which is drawn in a box before the word.
-type key struct {
-	word block
-	draw func(p *pen, b box)
-	x, y float64 // of its box, from the left and down from the top of all keys
-}
-
-// row is one name with its lane.
-type row struct {
-	name, side block
-	lane       float64 // height of what is drawn in the lane
-}
-
 const (
 	narrow     = 230.0 // from this width down, names stand above their lanes
 	naturalGap = 6.5
@@ -213,52 +200,13 @@ func (r *rows) setUnit(unit briefing.Text) {
 	r.beneath = r.beneath || r.stacked || r.foot.w > r.left-columnGap+2
 }
 
-// setKeys lays out what the marks are: one under the other beside the scale
-// where the names leave room, else in lines beneath it.
-func (r *rows) setKeys(keys []key) {
-	r.keys = keys
-	widest := 0.0
-	for _, k := range keys {
-		widest = max(widest, k.word.w+keyWidth)
-	}
-	r.beneath = r.beneath || r.stacked || len(keys) > 2 || widest > r.left-columnGap+2
-	x, y := 0.0, 0.0
-	for i := range r.keys {
-		k := &r.keys[i]
-		if i > 0 && (!r.beneath || x+keyWidth+k.word.w > r.w) {
-			x, y = 0, y+r.keys[i-1].word.h
-		}
-		k.x, k.y = x, y
-		x += keyWidth + k.word.w + keyGap
-	}
-}
-
-// keyed is a mark with the word for it.
-func (r *rows) keyed(word briefing.Text, draw func(p *pen, b box)) key {
-	return key{word: r.t.run(word, r.t.minor(), r.w-keyWidth), draw: draw}
-}
-
-// targetKey explains the mark of a target.
-func (r *rows) targetKey() key {
-	return r.keyed(targetWord, func(p *pen, b box) {
-		p.rect(p.t.theme.Target, box{b.x0 + 1, b.y0 - 0.5, b.x0 + 3, b.y1 + 0.5})
-	})
-}
-
-func (r *rows) keysHeight() float64 {
-	if n := len(r.keys); n > 0 {
-		return r.keys[n-1].y + r.keys[n-1].word.h
-	}
-	return 0
-}
-
 // scaleHeight is the room under the rows.
 func (r *rows) scaleHeight() float64 {
 	h := 3 + sizeTick*(ascent+descent)
 	if len(r.ticks) == 0 {
 		h = 3
 	}
-	if foot := r.foot.h + r.keysHeight(); foot > 0 && r.beneath {
+	if foot := r.foot.h + r.keyLead() + r.keysHeight(); foot > 0 && r.beneath {
 		h += 1 + foot
 	} else {
 		h = max(h, 3+foot)
@@ -337,7 +285,7 @@ func (r *rows) drawScale(p *pen, s spread) {
 	}
 	p.text(r.foot, s.x0, y, 0)
 	for _, k := range r.keys {
-		top := y - r.foot.h - k.y
+		top := y - r.foot.h - r.keyLead() - k.y
 		mid := top - k.word.centre()
 		k.draw(p, box{s.x0 + k.x, mid - 3, s.x0 + k.x + 5, mid + 3})
 		p.text(k.word, s.x0+k.x+keyWidth, top, 0)

@@ -104,6 +104,11 @@ func (a *adopter) describe() {
 			}
 		}
 	}
+	for _, t := range used { // said below the tables
+		if info.Source.IsZero() && t.Sheet != nil && t.Sheet.Source != "" {
+			setText(&info.Source, t.Sheet.Source)
+		}
+	}
 	switch {
 	case a.area == "全国":
 		info.Area = indicator.Text{ZH: "中国", EN: "China"}

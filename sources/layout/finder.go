@@ -68,6 +68,7 @@ func (f *finder) add(row *Row) {
 		return
 	}
 	f.judge(row)
+	f.sheet.noteSource(row)
 	if f.block != nil && f.inBlock(row, gap) {
 		return
 	}

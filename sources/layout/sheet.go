@@ -17,6 +17,7 @@ type Sheet struct {
 	Explain func(c Cell, reason string)
 
 	Tables []*Table
+	Source string // that a line anywhere on the sheet names, also below its tables
 }
 
 // Fact is one figure with all that row, column and surroundings say of it.
@@ -62,6 +63,18 @@ func (s *Sheet) Read(rows func(visit func(*Row) bool) error) error {
 	})
 	f.finish()
 	return err
+}
+
+// noteSource keeps the source that a row of one text names.
+func (s *Sheet) noteSource(row *Row) {
+	if s.Source != "" || filled(row) != 1 {
+		return
+	}
+	for _, c := range row.Cells {
+		if m := sourceLine.FindStringSubmatch(c.Text); m != nil && c.Kind == Text && !c.Spread {
+			s.Source = m[1]
+		}
+	}
 }
 
 // explain says of all numbers in a row why they are not figures.
