@@ -170,9 +170,10 @@ func drawn(all []briefing.Figure, d *indicator.Dataset) (ids []string) {
 	return ids
 }
 
-// subject is the indicator that a figure is of; nil for one of several.
+// subject is the indicator that a figure is of, whose id ends the figure's:
+// growth-grp, path-grp; nil for one of several.
 func subject(f briefing.Figure, d *indicator.Dataset) *indicator.Series {
-	id, ok := strings.CutPrefix(f.ID, briefing.GrowthFigure)
+	_, id, ok := strings.Cut(f.ID, "-")
 	if !ok {
 		return nil
 	}
