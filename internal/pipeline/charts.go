@@ -132,13 +132,13 @@ func chosen(all []briefing.Figure, d *indicator.Dataset, names []string) (figure
 		return all, nil
 	}
 	for _, name := range names {
-		found := false
+		found := map[string]bool{} // a figure may stand in another as well
 		for _, f := range withSingles(all) {
-			if s := subject(f, d); s != nil && called(s, name) && !found {
-				figures, found = append(figures, f), true
+			if s := subject(f, d); s != nil && called(s, name) && !found[f.ID] {
+				figures, found[f.ID] = append(figures, f), true
 			}
 		}
-		if !found {
+		if len(found) == 0 {
 			missing = append(missing, name)
 		}
 	}
