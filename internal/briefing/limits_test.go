@@ -117,12 +117,12 @@ func TestTargetTitles(t *testing.T) {
 		want Text
 	}{
 		{[]*item{row(down, least, false), row(off, exact, false)}, both("两项增长目标均未达到进度，一项落后、一项偏离目标", "Neither of the two growth targets is on track, one behind, one off target")},
-		{[]*item{row(down, least, false), row(off, exact, false), row(down, most, false)}, both("三项增长目标均未达到进度，一项落后、一项超标、一项偏离目标", "None of the three growth targets is on track, one behind, one above limit, one off target")},
+		{[]*item{row(down, least, false), row(off, exact, false), row(down, most, false)}, both("三项增长目标均未符合要求，一项落后、一项超标、一项偏离目标", "None of the three growth targets is in line, one behind, one above limit, one off target")},
 		{[]*item{row(down, most, false), row(down, most, false)}, both("两项指标均超标", "Both indicators are above limit")},
 		{[]*item{row(off, exact, false), row(off, exact, false)}, both("两项指标均偏离目标", "Both indicators are off target")},
 		{[]*item{row(down, least, false), row(down, least, false)}, both("两项指标均落后于目标", "Both indicators are behind target")},
 		{[]*item{row(up, least, false), row(up, least, false)}, both("两项指标均快于目标", "Both indicators are ahead of target")},
-		{[]*item{row(up, least, false), row(up, least, false), row(down, most, false)}, both("三项增长目标中两项达到进度，甲超标", "Two of three growth targets on track, alpha above limit")},
+		{[]*item{row(up, least, false), row(up, least, false), row(down, most, false)}, both("三项增长目标中两项符合要求，甲超标", "Two of three growth targets in line, alpha above limit")},
 		{[]*item{row(up, least, true), row(down, least, true)}, both("两项增长目标中一项完成，甲未完成", "One of two growth targets met, that for alpha missed")},
 		{[]*item{row(down, least, true), row(down, most, true)}, both("两项增长目标均未完成", "Both growth targets were missed")},
 	} {
