@@ -110,8 +110,8 @@ func (c *composer) headlineWithoutFigures() Text {
 		return Text{ZH: "暂无可发布的数据", EN: "No figures are available yet"}
 	case len(rows) == 0:
 		return c.periodLine()
-	case len(c.leaders(rows)) > 0:
-		return c.planTitle(rows)
+	case highest(rows) != nil:
+		return c.planHeadline(rows)
 	}
 	it, n := rows[0], len(all)
 	put := slots{"year": same(num(it.plan.Year)), "name": inner(it.r.label()), "target": c.planCell(it).Text, "count": count(n)}
