@@ -106,6 +106,7 @@ type Targets struct {
 	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
 	Rows    []TargetRow
 	Form    Form
+	Reach   float64 // of the scale of dumbbells, on both sides of zero, at least
 	Part    Part
 }
 

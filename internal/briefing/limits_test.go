@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -153,6 +154,49 @@ func TestLevelsOfAYear(t *testing.T) {
 	}
 	if want := both("2023年收入95亿元；全年四项目标中三项未完成", "Revenue came to RMB 9.5 billion in 2023; three of four targets for the year were missed"); b.Headline != want {
 		t.Errorf("%v", b.Headline)
+	}
+}
+
+// What shares no scale is drawn by its distance from the target; what is far off,
+// in words or apart. A figure of one row is not worth its place beside others.
+func TestApartFigures(t *testing.T) {
+	for _, c := range []struct {
+		rates string // of indicators whose target is 50%
+		form  []Form
+		rows  []int
+		reach float64
+		desc  string
+	}{
+		{"50.2 49.9", []Form{FormDumbbells}, []int{2}, 1, "2023年实际值与2023年目标的距离（占目标的%）"},
+		{"50 47 55 2", []Form{FormDumbbells}, []int{3}, 1, "2023年实际值与2023年目标的距离（占目标的%）；未画出：指标D 2.0%（目标50%以上，未完成）"},
+		{"50 47 55 2 3", []Form{FormDumbbells, FormApart}, []int{3, 2}, 1, "2023年实际值与2023年目标的距离（占目标的%）"},
+		{"50 2", []Form{FormApart}, []int{2}, 0, "2023年实际值与2023年目标，各用其单位"},
+	} {
+		d := &indicator.Dataset{}
+		for i, v := range strings.Fields(c.rates) {
+			id := fmt.Sprintf("s%d", i)
+			s := series(id, fmt.Sprintf("指标%c", 'A'+i), fmt.Sprintf("Indicator %c", 'A'+i), "分|marks", "2023 "+v)
+			if i > 1 {
+				s.Unit = percent
+			}
+			s.Measure = indicator.Rate
+			x := target(id, 2023, indicator.RateTarget, indicator.AtLeast, "50")
+			x.Cell.Addr = fmt.Sprintf("C%d", i+2)
+			d.Series, d.Targets = append(d.Series, s), append(d.Targets, x)
+		}
+		comp := newComposer(d, Options{})
+		fs := comp.targetFigures()
+		if len(fs) != len(c.form) || unmarked(fs[0].Description).ZH != c.desc {
+			t.Fatalf("%s: %d figures, %s", c.rates, len(fs), unmarked(fs[0].Description).ZH)
+		}
+		for i, f := range fs {
+			if chart := f.Chart.(*Targets); chart.Form != c.form[i] || len(chart.Rows) != c.rows[i] || i == 0 && chart.Reach != c.reach {
+				t.Errorf("%s: %s, %d rows, reach %g", c.rates, chart.Form, len(chart.Rows), chart.Reach)
+			}
+		}
+		if _, err := Compose(d, Options{}); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
