@@ -251,5 +251,6 @@ var formulaNames = map[string]Text{
 	indicator.ChangeByRevision:       {ZH: "修订幅度", EN: "change by revision"},
 	indicator.DifferenceOfCumulative: {ZH: "由累计数相减", EN: "difference of figures to date"},
 	indicator.SumOfPeriods:           {ZH: "各期合计", EN: "sum of periods"},
+	indicator.SumOfParts:             {ZH: "其他各部分合计", EN: "sum of the other parts"},
 	indicator.ShareOfYear:            {ZH: "时间进度", EN: "share of the year elapsed"},
 }

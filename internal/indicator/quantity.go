@@ -23,6 +23,7 @@ type Quantity struct {
 const (
 	DifferenceOfCumulative = "difference-of-cumulative" // month = January–month less January–month before
 	SumOfPeriods           = "sum-of-periods"           // January–month = sum of its months or quarters
+	SumOfParts             = "sum-of-parts"             // of the smallest parts of a whole, shown as one
 	GrowthFromLevels       = "growth-from-levels"       // (level − base level) / base level, percent
 	DifferenceInPoints     = "difference-in-points"     // percentage points
 	ImpliedByGrowth        = "implied-level"            // base-year level × (1 + target growth)
@@ -77,6 +78,15 @@ func Difference(formula string, now, then Quantity) Quantity {
 	return derived(formula, now.Value.Sub(then.Value), now, then)
 }
 
+// SumOf adds quantities up, by the name of a formula that says what they are.
+func SumOf(formula string, parts ...Quantity) Quantity {
+	v := Decimal{}
+	for _, p := range parts {
+		v = v.Add(p.Value)
+	}
+	return derived(formula, v, parts...)
+}
+
 // Expression is the arithmetic behind a quantity, over cells:
 // (数据!C7 − 数据!C6) ÷ 数据!C6 × 100.
 func (q Quantity) Expression() string { e, _ := q.expression(); return e }
@@ -129,7 +139,7 @@ func (q Quantity) expression() (string, int) {
 		return in(0, sum) + " − " + in(1, product), sum
 	case Rescaled:
 		return in(0, product) + " × " + in(1, atom), product
-	case SumOfPeriods:
+	case SumOfPeriods, SumOfParts:
 		return all(" + ", sum, nil), sum
 	case GrowthFromLevels:
 		return "(" + in(0, sum) + " − " + in(1, product) + ") ÷ " + in(1, atom) + " × 100", product
