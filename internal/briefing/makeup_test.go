@@ -108,7 +108,9 @@ func TestFolding(t *testing.T) {
 	if want := both("各部分对总量增速的拉动（百分点）；其他为部分C、部分F和部分H", "Contributions to growth in total (percentage points); other: part C, part F and part H"); desc != want {
 		t.Error(desc)
 	}
-	if !slices.ContainsFunc(b.Origins, func(o Origin) bool { return o.Formula == indicator.SumOfParts && o.Value == "2" && strings.Contains(o.Expression, " + ") }) {
+	if !slices.ContainsFunc(b.Origins, func(o Origin) bool {
+		return o.Formula == indicator.SumOfParts && o.Value == "2" && strings.Contains(o.Expression, " + ")
+	}) {
 		t.Error("the sum of the others has no origin")
 	}
 }
