@@ -96,7 +96,7 @@ func (c *composer) apartFigures(s scale, rows []*item) []*Figure {
 	case 0:
 		return []*Figure{f}
 	case 1:
-		row := c.targetRow(far[0], nil)
+		row := c.targetRow(far[0], nil, digitsOf(rows))
 		said := valued(row.Name, row.Actual.Label)
 		f.Description = joinTexts("；", "; ", []Text{f.Description, {
 			ZH: "未画出：" + said.ZH + "（目标" + row.Target.Label.ZH + "，" + row.Status.ZH + "）",
@@ -187,7 +187,7 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 		index[it.r.s.ID] = i
 	}
 	for _, it := range rows {
-		chart.Rows = append(chart.Rows, c.targetRow(it, index))
+		chart.Rows = append(chart.Rows, c.targetRow(it, index, digitsOf(rows)))
 	}
 	y := num(c.at.To.Year())
 	when := c.spanOf(rows)
@@ -290,9 +290,9 @@ func (s span) of(what string) Text {
 	return Text{ZH: s.in.ZH + s.cumulative + what + s.stocks.ZH, EN: s.in.EN + s.stocks.EN}
 }
 
-func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
+func (c *composer) targetRow(it *item, index map[string]int, shown precision) TargetRow {
 	a := it.target
-	places := it.r.rates
+	places := shown.rates
 	row := TargetRow{Name: it.r.label(), Bound: string(a.Target.Bound), Ref: -1, Gap: gapText(it), Status: statusWord(*a), Tone: tone(a.Verdict)}
 	actual, aim := it.r.fact(a.Actual, a.Period, places, asGrowth), a.Aim
 	switch {
@@ -300,7 +300,7 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 		actual = it.share()
 		aim = indicator.Quantity{Value: decimal.NewFromInt(100), Inputs: a.Aim.Inputs}
 	case a.Target.Kind != growthKind:
-		actual.places, actual.role = it.r.places, asLevel
+		actual.places, actual.role = shown.of(it.r), asLevel
 	}
 	label := func(f fact) Text {
 		if it.scale() == onOwn {
@@ -329,6 +329,10 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 		row.Upper.Missing = true
 	}
 	row.Met = it.met(row.Target.Value)
+	if it.byShare() && a.Final() && !a.Broken() { // the share stands at the bar; the amount has not been said
+		level := it.r.amount(it.r.fact(a.Actual, a.Period, it.r.places, asLevel))
+		row.Gap = Text{ZH: "实绩" + level.ZH.String(), EN: "actual: " + level.EN.String()}
+	}
 	return row
 }
 

@@ -41,7 +41,7 @@ type Growth struct {
 	Slots    []Slot
 	Bars     []Datum
 	BarUnit  Text // 亿元 / RMB 100 million: said once
-	BarName  Text // 当月值 / month
+	BarName  Text // 当月值 / monthly value
 	Line     []Datum
 	LineName Text // 同比 / year on year (%)
 	Target   *TargetMark

@@ -112,12 +112,14 @@ func (c *composer) growthOfParts(it *item) *Figure {
 	for _, s := range h.steps {
 		chart.Slots = append(chart.Slots, it.r.w.slotOf(s))
 	}
+	shown := digitsOf(append(slices.Clone(parts), it))
 	var top, low *item
 	for _, p := range append(slices.Clone(parts), it) {
 		line := Series{Name: p.r.label(), Emphasis: p == it}
 		n := 0
 		for _, s := range h.steps {
 			f := p.history.lineAt(s)
+			f.places = shown.rates
 			if f.ok {
 				n++
 			}

@@ -51,12 +51,14 @@ func (c *composer) overviewFigure() *Figure {
 	for _, p := range steps {
 		chart.Slots = append(chart.Slots, c.w.slotOf(p))
 	}
+	shown := digitsOf(rows)
 	up, down := 0, 0
 	for _, it := range rows {
 		h := it.history
 		s := Series{Name: it.r.label()}
 		for _, p := range steps {
 			f := h.lineAt(p)
+			f.places = shown.rates
 			s.Data = append(s.Data, h.datum(f, same(f.signed())))
 		}
 		chart.Rows = append(chart.Rows, s)

@@ -90,15 +90,13 @@ func (c *composer) planFigure(rows []*item) *Figure {
 	base := num(rows[0].plan.Year - 1)
 	chart := &Ranked{Unit: same("%"), Target: true}
 	index := map[string]int{}
-	lead := c.leadID()
 	for i, it := range rows {
 		v := it.plan.Value
 		index[it.r.s.ID] = i
 		chart.Rows = append(chart.Rows, RankedRow{
-			Name:     it.r.label(),
-			Datum:    Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
-			Emphasis: it.r.s.ID == lead,
-			Ref:      -1,
+			Name:  it.r.label(),
+			Datum: Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
+			Ref:   -1,
 		})
 		if it.plan.Bound == indicator.Between {
 			chart.Rows[i].Upper = &Datum{Value: float(it.plan.Upper), Refs: []Cell{it.plan.Cell}}
@@ -233,7 +231,7 @@ func (c *composer) impliedSentence() (Text, []Cell) {
 	var refs []Cell
 	for _, row := range rows {
 		a, n := row.it.r.amount(row.aim), row.it.r.label()
-		parts = append(parts, Text{ZH: n.ZH + "将达到" + a.ZH.String(), EN: inside(n.EN) + " to " + a.EN.String()})
+		parts = append(parts, Text{ZH: n.ZH + "将达到约" + a.ZH.String(), EN: inside(n.EN) + " to about " + a.EN.String()})
 		refs = append(refs, row.aim.Inputs...)
 	}
 	l := Text{EN: list(parts).EN}

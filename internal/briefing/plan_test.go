@@ -31,13 +31,13 @@ func TestPlanPath(t *testing.T) {
 		title  Text
 		across string
 	}{
-		{rate("岁|years", "77.9", "78.65"), indicator.AtLeast, "79.5", both("甲78.65岁，低于应达到的78.86岁", "Alpha at 78.65 years, below the 78.86 years due"), ""},
-		{rate("%|%", "60", "63.5"), indicator.AtLeast, "65", both("甲63.5%，高于应达到的63.0%", "Alpha at 63.5%, above the 63.0% due"), ""},
-		{rate("%|%", "60", "63"), indicator.AtLeast, "65", both("甲63.0%，与应达到的63.0%持平", "Alpha at 63.0%, in line with the 63.0% due"), ""},
-		{rate("%|%", "5.4", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha at 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "5.6", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha at 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "5.4", "5.7"), indicator.AtMost, "5.5", both("甲5.7%，高于上限5.5%", "Alpha at 5.7%, above the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "55.1", "55.9"), indicator.AtLeast, "55", both("甲55.9%，高于下限55.0%", "Alpha at 55.9%, above the floor of 55.0%"), "目标55%以上"},
+		{rate("岁|years", "77.9", "78.65"), indicator.AtLeast, "79.5", both("甲78.65岁，低于应达到的78.86岁", "Alpha: 78.65 years, below the 78.86 years due"), ""},
+		{rate("%|%", "60", "63.5"), indicator.AtLeast, "65", both("甲63.5%，高于应达到的63.0%", "Alpha: 63.5%, above the 63.0% due"), ""},
+		{rate("%|%", "60", "63"), indicator.AtLeast, "65", both("甲63.0%，与应达到的63.0%持平", "Alpha: 63.0%, in line with the 63.0% due"), ""},
+		{rate("%|%", "5.4", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha: 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "5.6", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha: 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "5.4", "5.7"), indicator.AtMost, "5.5", both("甲5.7%，高于上限5.5%", "Alpha: 5.7%, above the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "55.1", "55.9"), indicator.AtLeast, "55", both("甲55.9%，高于下限55.0%", "Alpha: 55.9%, above the floor of 55.0%"), "目标55%以上"},
 	} {
 		d := planned(c.s, c.bound, c.value)
 		comp := newComposer(d, Options{})

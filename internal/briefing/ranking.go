@@ -24,20 +24,20 @@ func (c *composer) growthRanking() *Figure {
 		all = rows
 	}
 	chart := &Ranked{Unit: same("%")}
-	lead := c.leadID()
 	var names []Text
 	for _, it := range rows {
 		names = append(names, it.r.label())
 	}
 	short, whole := factored(names)
+	shown := digitsOf(rows)
 	for i, it := range rows {
 		g := it.r.growth()
+		g.places = shown.rates
 		ch := it.r.change(g)
 		chart.Rows = append(chart.Rows, RankedRow{
-			Name:     short[i],
-			Datum:    it.history.datum(g, same(ch.signed()+"%")),
-			Emphasis: it.r.s.ID == lead,
-			Ref:      -1,
+			Name:  short[i],
+			Datum: it.history.datum(g, same(ch.signed()+"%")),
+			Ref:   -1,
 		})
 	}
 	span := c.at

@@ -58,7 +58,7 @@ func (c *composer) oneTitle(s scale, it *item) Text {
 	if s == onOwn {
 		v = it.r.amount(f).text()
 	}
-	return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v.EN + ", " + w.EN}
+	return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + ": " + v.EN + ", " + w.EN}
 }
 
 // limitTitle: a limit is used up, not completed.
