@@ -268,11 +268,18 @@ func (h *history) ratioFinding(now fact) finding {
 
 // onYearBefore is the change of a rate over the year before, as a clause.
 func (r *reading) onYearBefore(m fact) Text {
-	base := Text{ZH: "上年同期"}
-	if m.at.From == m.at.To {
-		base.ZH = "上年同月"
+	return r.say(directed(m.shown(), "same-as-year-before", "higher-than-year-before", "lower-than-year-before"), slots{"base": r.yearBefore(m.at), "points": r.difference(m)})
+}
+
+// yearBefore names the same period of the year before, in Chinese.
+func (r *reading) yearBefore(p Period) Text {
+	switch {
+	case p.Months() == 12:
+		return Text{ZH: "上年"}
+	case p.From == p.To:
+		return Text{ZH: "上年同月"}
 	}
-	return r.say(directed(m.shown(), "same-as-year-before", "higher-than-year-before", "lower-than-year-before"), slots{"base": base, "points": r.difference(m)})
+	return Text{ZH: "上年同期"}
 }
 
 // fewestSeasons is how many pairs of values a year apart tell of seasons.
@@ -329,6 +336,9 @@ func (r *reading) difference(f fact) Text {
 
 // levelFinding states the latest level where there is no rate.
 func (h *history) levelFinding() (finding, bool) {
+	if f, ok := h.countFinding(); ok {
+		return f, true
+	}
 	f := h.r.main()
 	if !f.ok {
 		return finding{}, false

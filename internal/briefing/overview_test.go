@@ -34,9 +34,9 @@ func TestOverview(t *testing.T) {
 		want    Text
 	}{
 		{7, 2, Text{}},
-		{8, 2, both("八项指标中六项增长，两项下降", "Six of eight indicators up, two down")},
-		{9, 0, both("九项指标全部增长", "All nine indicators up")},
-		{12, 4, both("12项指标中8项增长，4项下降", "8 of 12 indicators up, 4 down")},
+		{8, 2, both("2023年11月八项指标中六项增长，两项下降", "Six of eight indicators up in November 2023, two down")},
+		{9, 0, both("2023年11月九项指标全部增长", "All nine indicators up in November 2023")},
+		{12, 4, both("2023年11月，12项指标中8项增长，4项下降", "8 of 12 indicators up in November 2023, 4 down")},
 	} {
 		d := ratesByMonth(c.n, c.down)
 		b, err := Compose(d, Options{})

@@ -200,7 +200,7 @@ func (r *reading) rateAt(p Period) fact {
 		return fact{}
 	}
 	q, err := r.d.GrowthAt(r.s.ID, p, indicator.YearOnYear)
-	if err != nil {
+	if err != nil || r.few(q) {
 		return fact{}
 	}
 	return r.fact(q, p, r.rates, asGrowth)

@@ -26,6 +26,7 @@ const (
 	SumOfParts             = "sum-of-parts"             // of the smallest parts of a whole, shown as one
 	GrowthFromLevels       = "growth-from-levels"       // (level − base level) / base level, percent
 	DifferenceInPoints     = "difference-in-points"     // percentage points
+	ChangeInCount          = "change-in-count"          // cases less cases a year before
 	ImpliedByGrowth        = "implied-level"            // base-year level × (1 + target growth)
 	GapToTarget            = "gap"                      // actual less target
 	ShareOfTarget          = "share-of-target"          // level so far / level aimed at, percent
@@ -135,7 +136,7 @@ func (q Quantity) expression() (string, int) {
 	}
 	factor := func(e string) string { return "(1 + " + e + " ÷ 100)" }
 	switch q.Formula {
-	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GrowthFromIndex, GapToTarget, ChangeByRevision, AmountNeeded:
+	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GrowthFromIndex, GapToTarget, ChangeByRevision, ChangeInCount, AmountNeeded:
 		return in(0, sum) + " − " + in(1, product), sum
 	case Rescaled:
 		return in(0, product) + " × " + in(1, atom), product
