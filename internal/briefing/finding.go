@@ -80,6 +80,7 @@ func (h *history) ofIndex() *history {
 		return nil
 	}
 	g := *h
+	g.r = h.r.ofPrices()
 	g.ratio, g.line = false, make([]fact, len(h.line))
 	for i, f := range h.line {
 		g.line[i] = h.r.fromIndex(f)
