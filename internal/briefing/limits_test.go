@@ -59,6 +59,12 @@ func TestStatus(t *testing.T) {
 			prose: "已达全年控制目标（300亿元以内）的116.7%，超过上限", proseEN: "which has been exceeded"},
 		{name: "a ceiling with room", d: judged(spend("250"), limit("330")), word: both("控制在进度内", "within pace"), gap: both("慢7.6个百分点", "7.6 pp below pace"),
 			title: both("支出已达全年控制数的75.8%，控制在进度内", "Expenditure: 75.8% of the year's ceiling, within pace"), label: both("330亿元以内", "RMB 33 billion or less"), tone: Ahead, scheduling: onShare},
+		{name: "a ceiling level with the calendar", d: judged(spend("275"), limit("330")), word: both("控制在进度内", "within pace"), gap: both("与时间进度持平", "level with the calendar"),
+			title: both("支出已达全年控制数的83.3%，控制在进度内", "Expenditure: 83.3% of the year's ceiling, within pace"), label: both("330亿元以内", "RMB 33 billion or less"), tone: OnTrack, scheduling: onShare},
+		{name: "a ceiling used up a little too fast", d: judged(spend("277"), limit("330")), word: both("略快于进度", "close to pace"), gap: both("快0.6个百分点", "0.6 pp above pace"),
+			title: both("支出已达全年控制数的83.9%，略快于进度", "Expenditure: 83.9% of the year's ceiling, close to pace"), label: both("330亿元以内", "RMB 33 billion or less"), tone: OnTrack, scheduling: onShare},
+		{name: "a month of a rate", d: judged(monthOf("39"), pct(indicator.RateTarget, indicator.AtMost, "33")), word: both("仅有当月值", "single month only"), gap: Text{},
+			label: both("33%以内", "33% or less"), tone: Quiet, scheduling: onRate, prose: "甲为39.0%；此为当月值，全年目标（33%以内）按全年考核", proseEN: "That is a single month; the target (33% or less) is for the year."},
 		{name: "a ceiling of a year that is over", d: judged(series("spend", "支出", "Expenditure", yi, "2023 310"), limit("330")), word: both("达标", "within limit"), gap: both("已达93.9%", "93.9% used"),
 			title: both("支出已达全年控制数的93.9%，达标", "Expenditure: 93.9% of the year's ceiling, within limit"), label: both("330亿元以内", "RMB 33 billion or less"), tone: OnTrack, scheduling: onShare},
 		{name: "a balance above its ceiling", d: judged(stock(series("debt", "债务余额", "Outstanding debt", yi, "2023-10 1020")), limit("1000")), word: both("超标", "above limit"), gap: both("高20亿元", "RMB 2 billion above"),
@@ -197,6 +203,47 @@ func TestApartFigures(t *testing.T) {
 		if _, err := Compose(d, Options{}); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// monthOf is a rate in one month.
+func monthOf(v string) indicator.Series {
+	s := series("x", "甲", "Alpha", "%|%", "2023-10 "+v)
+	s.Measure = indicator.Rate
+	return s
+}
+
+// Values of one chart have one number of digits; the actual of a year that is over
+// stands beside its share; and what rows cover is said of flows and of stocks.
+func TestRowsOfOneChart(t *testing.T) {
+	rate := func(id, v string) indicator.Series { return growthOf(id, "2023-01..2023-10 "+v) }
+	loans := series("c", "贷款余额", "Loans", "亿元|RMB 100 million", "2022-10 100", "2023-10 107.9")
+	loans.Basis = indicator.Stock
+	d := &indicator.Dataset{Series: []indicator.Series{
+		series("a", "甲", "Alpha", "亿元|RMB 100 million", "2023-01..2023-10 8"), rate("a", "5"), series("b", "乙", "Beta", "亿元|RMB 100 million", "2023-01..2023-10 9"), rate("b", "7.4"), loans,
+	}}
+	for i, id := range []string{"a", "b", "c"} {
+		x := target(id, 2023, growthKind, indicator.AtLeast, "5")
+		x.Cell.Addr = fmt.Sprintf("C%d", i+2)
+		d.Targets = append(d.Targets, x)
+	}
+	f := newComposer(d, Options{}).targetFigures()[0]
+	got := ""
+	for _, r := range f.Chart.(*Targets).Rows {
+		got += unmarked(r.Actual.Label).ZH + " "
+	}
+	if got != "5.0% 7.4% 7.9% " {
+		t.Error(got)
+	}
+	if want := both("1—10月累计同比增速（余额为10月末）与2023年目标（%）", "Growth in January–October (balances at end-October) against the targets for 2023 (%)"); unmarked(f.Description) != want {
+		t.Error(unmarked(f.Description))
+	}
+	if _, err := Compose(d, Options{}); err != nil {
+		t.Error(err)
+	}
+	over := newComposer(judged(series("rev", "收入", "Revenue", "亿元|RMB 100 million", "2023 142.36"), floor("150")), Options{})
+	if r := over.targetFigures()[0].Chart.(*Targets).Rows[0]; unmarked(r.Gap) != both("实绩142.36亿元", "actual: RMB 14.236 billion") || unmarked(r.Actual.Label).ZH != "94.9%" {
+		t.Errorf("%v, %v", unmarked(r.Gap), r.Actual.Label)
 	}
 }
 
