@@ -66,6 +66,9 @@ func newTargets(c *briefing.Targets, w float64, t *typist) *targets {
 		g.setApart()
 	case briefing.FormDumbbells:
 		lo, hi := reachOf(data)
+		if c.Reach > 0 {
+			lo, hi = min(lo, -c.Reach), max(hi, c.Reach)
+		}
 		g.fitSpan(lo, hi, 3*nearTick, nil, c.Unit)
 		g.noteStart()
 	default:

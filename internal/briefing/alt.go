@@ -36,7 +36,7 @@ func described(c Chart) Text {
 				slots[i].Year = 0
 			}
 		}
-		return inWords(c.Unit, append(courses(slots, c.Series), goalLine(c.Target))...)
+		return inWords(c.Unit, append(courses(slots, c.Series, len(c.Series) <= inDetail && !c.FromZero), goalLine(c.Target))...)
 	case *Panels:
 		var said []Text
 		for _, p := range c.Panels {
@@ -44,7 +44,7 @@ func described(c Chart) Text {
 		}
 		return inWords(c.Unit, said...)
 	case *Heat:
-		return inWords(c.Unit, courses(c.Slots, c.Rows)...)
+		return inWords(c.Unit, courses(c.Slots, c.Rows, len(c.Rows) <= inDetail)...)
 	case *Stack:
 		return inWords(c.Unit, contributions(c)...)
 	case *Ranked:
@@ -100,13 +100,27 @@ func shown(d Datum) Text {
 	return d.Label
 }
 
-// courses are the lines of a chart, each with its name.
-func courses(slots []Slot, series []Series) []Text {
+// courses are the lines of a chart, each with its name. What adds up over a year
+// is lowest at its start and highest at its end, which goes without saying.
+func courses(slots []Slot, series []Series, detail bool) []Text {
 	var said []Text
 	for _, s := range series {
-		said = append(said, after(s.Name, course(slots, s.Data, len(series) <= inDetail && s.Role != RolePlan)))
+		if s.Role == RolePlan {
+			said = append(said, aimOf(s))
+			continue
+		}
+		said = append(said, after(s.Name, course(slots, s.Data, detail)))
 	}
 	return said
+}
+
+// aimOf is where a path leads: what lies on the way is drawn, not said.
+func aimOf(s Series) Text {
+	if len(s.Data) == 0 {
+		return Text{}
+	}
+	v := s.Data[len(s.Data)-1].Label
+	return Text{ZH: s.Name.ZH + v.ZH, EN: strings.TrimSpace(s.Name.EN + " " + v.EN)}
 }
 
 // course is how data went: what was last and, in detail, lowest and highest.

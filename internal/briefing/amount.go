@@ -18,6 +18,9 @@ var magnitudes = [...]struct {
 // kWh, 10 thousand persons, RMB 100 million.
 var englishScale = regexp.MustCompile(`^(?i:(?:RMB|CNY|US\$|USD)\s+)?(?:10,?000|100,?000,?000|10 thousand|100 million|thousand|million|billion|trillion|10k|100m)\b\s*(?:of\s+)?`)
 
+// concentration is a unit that English writes by its symbol.
+var concentration = regexp.MustCompile(`^(?i:micrograms? per cubic met(re|er)|[uμµ]g/m(3|³))$`)
+
 // nouns are English names of units whose own text does not give one.
 var nouns = map[string]string{
 	"person": "persons", "household": "households", "tonne": "tonnes", "kWh": "kWh",
@@ -147,6 +150,9 @@ func englishUnit(u indicator.Unit) (before, after string) {
 	} else if text != "" && text[0] >= '0' && text[0] <= '9' {
 		// A multiple that was not understood must not run into the number.
 		return before, "(× " + text + ")"
+	}
+	if concentration.MatchString(text) {
+		return before, "µg/m³"
 	}
 	if text == "" && before == "" {
 		if text = nouns[u.Base]; text == "" {

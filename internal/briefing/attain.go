@@ -119,6 +119,8 @@ func gapText(it *item) Text {
 		return Text{ZH: "完成" + share, EN: share + " reached"}
 	case within(it):
 		return Text{ZH: "区间内", EN: "within range"}
+	case g.Sign() == 0 && it.byShare():
+		return Text{ZH: "与时间进度持平", EN: "level with the calendar"}
 	case g.Sign() == 0:
 		return Text{ZH: "持平", EN: "at target"}
 	case g.Sign() > 0 && it.byShare() && it.target.Limit:
@@ -189,6 +191,9 @@ func (c *composer) closing(it *item, ord order) Text {
 		key = "target-no-data"
 	case statusOf(*a) == notBySchedule:
 		key = "target-not-by-schedule"
+	case a.SingleOnly():
+		put["single"] = singleOf(it)
+		key = "target-single"
 	case a.Verdict == indicator.NotComparable || a.Verdict == "":
 		key = "target-not-comparable"
 	case it.byShare():
@@ -199,6 +204,15 @@ func (c *composer) closing(it *item, ord order) Text {
 		key = gapClosing(it, put)
 	}
 	return it.r.sayBy(int(ord), key, put)
+}
+
+// singleOf is what a figure covers that says nothing of its year: 当月值, a single
+// month.
+func singleOf(it *item) Text {
+	if it.target.Period.Months() == 3 {
+		return Text{ZH: "当季值", EN: "a single quarter"}
+	}
+	return Text{ZH: "当月值", EN: "a single month"}
 }
 
 // shareClosing: a level target against the calendar.

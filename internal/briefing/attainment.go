@@ -46,8 +46,8 @@ func (c *composer) measuredOn(scales ...scale) []*item {
 	return out
 }
 
-// targetFigures set actuals against targets, one figure for each scale. Rates
-// join what has no scale to share, where there is any.
+// targetFigures set actuals against targets, a figure for each scale. Rates join
+// what has no scale to share, where there is any.
 func (c *composer) targetFigures() []*Figure {
 	var out []*Figure
 	add := func(s scale, form Form, rows []*item) {
@@ -57,36 +57,95 @@ func (c *composer) targetFigures() []*Figure {
 	}
 	add(onGrowth, FormBullets, c.measuredOn(onGrowth))
 	add(onShare, FormBullets, c.measuredOn(onShare))
-	if len(c.measuredOn(onOwn)) > 0 {
-		rows := c.measuredOn(onRate, onOwn)
-		if near(rows) {
-			add(onOwn, FormDumbbells, rows)
-		} else {
-			add(onOwn, FormApart, rows)
-		}
-	} else {
-		rates := c.measuredOn(onRate)
-		add(onRate, rateForm(rates), rates)
+	rates := c.measuredOn(onRate)
+	switch form := rateForm(rates); {
+	case len(c.measuredOn(onOwn)) > 0:
+		out = append(out, c.apartFigures(onOwn, c.measuredOn(onRate, onOwn))...)
+	case form == FormApart:
+		out = append(out, c.apartFigures(onRate, rates)...)
+	default:
+		add(onRate, form, rates)
 	}
-	return out
+	return worthDrawing(out)
+}
+
+// worthDrawing drops figures of a single row, which a sentence tells, where others
+// have more.
+func worthDrawing(figures []*Figure) []*Figure {
+	single := func(f *Figure) bool { return len(f.Chart.(*Targets).Rows) == 1 }
+	if !slices.ContainsFunc(figures, func(f *Figure) bool { return !single(f) }) {
+		return figures
+	}
+	return slices.DeleteFunc(figures, single)
+}
+
+// apartFigures set actuals against targets that share no scale: by their distance
+// from these, in percent of them, where they are near. What is so far off that it
+// would leave the others no room stands in a figure of its own or, alone, in words.
+// Where no more are near than far, each has a scale of its own.
+func (c *composer) apartFigures(s scale, rows []*item) []*Figure {
+	near, far := parted(rows, func(it *item) bool { return nearTo(float(it.target.Actual.Value), float(it.target.Aim.Value)) })
+	if len(far) > 0 && (len(near) < 2 || len(near) <= len(far)) || len(near) == 0 {
+		return []*Figure{c.targetFigure(s, FormApart, rows)}
+	}
+	f := c.targetFigure(s, FormDumbbells, near)
+	y, when := num(c.at.To.Year()), c.spanOf(near)
+	f.Description = Text{ZH: when.of("实际值").ZH + "与" + y + "年目标的距离（占目标的%）", EN: "Distance of the actual " + when.of("").EN + " from the targets for " + y + " (% of the target)"}
+	f.asDistances(Text{ZH: "与目标的距离，占目标的%", EN: "distance from the target, % of it"})
+	switch len(far) {
+	case 0:
+		return []*Figure{f}
+	case 1:
+		row := c.targetRow(far[0], nil, digitsOf(rows))
+		said := valued(row.Name, row.Actual.Label)
+		f.Description = joinTexts("；", "; ", []Text{f.Description, {
+			ZH: "未画出：" + said.ZH + "（目标" + row.Target.Label.ZH + "，" + row.Status.ZH + "）",
+			EN: "not drawn: " + inside(said.EN) + " (target: " + row.Target.Label.EN + ", " + row.Status.EN + ")",
+		}})
+		return []*Figure{f}
+	}
+	rest := c.targetFigure(s, FormApart, far)
+	rest.ID += "-far"
+	return []*Figure{f, rest}
+}
+
+// parted are the items of which something holds, and the others.
+func parted(rows []*item, holds func(*item) bool) (those, others []*item) {
+	for _, it := range rows {
+		if holds(it) {
+			those = append(those, it)
+		} else {
+			others = append(others, it)
+		}
+	}
+	return those, others
 }
 
 // nearby is how far actuals may be from their targets, as a share of them, for
 // the distance to be what is drawn.
 const nearby = 0.4
 
-// near reports that all actuals are close to targets above zero.
-func near(rows []*item) bool {
-	for _, it := range rows {
-		if !nearTo(float(it.target.Actual.Value), float(it.target.Aim.Value)) {
-			return false
-		}
-	}
-	return true
-}
-
 // nearTo reports an actual near an aim above zero.
 func nearTo(actual, aim float64) bool { return aim > 0 && math.Abs(actual/aim-1) <= nearby }
+
+// leastReach is how far a scale of distances reaches at least, in percent: what
+// misses by less is not to look far from its target.
+const leastReach = 1
+
+// asDistances draws the rows of a figure by how far they are from their targets, on
+// a scale that has room for all tolerances.
+func (f *Figure) asDistances(unit Text) {
+	chart := f.Chart.(*Targets)
+	chart.Unit, chart.Reach = unit, leastReach
+	for i := range chart.Rows {
+		row := &chart.Rows[i]
+		row.asDistance()
+		if m := row.Met; m != nil && !math.IsInf(m.From, 0) && !math.IsInf(m.To, 0) {
+			chart.Reach = max(chart.Reach, -m.From, m.To)
+		}
+	}
+	f.Alt = described(chart)
+}
 
 // asDistance places a row by how far it is from its target, in percent of that.
 // Its numbers are printed as they are.
@@ -128,16 +187,16 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 		index[it.r.s.ID] = i
 	}
 	for _, it := range rows {
-		chart.Rows = append(chart.Rows, c.targetRow(it, index))
+		chart.Rows = append(chart.Rows, c.targetRow(it, index, digitsOf(rows)))
 	}
 	y := num(c.at.To.Year())
 	when := c.spanOf(rows)
 	f := &Figure{ID: "against-target", Title: c.targetTitle(s, rows), Chart: chart}
 	switch s {
 	case onGrowth:
-		f.Description = Text{ZH: when.ZH + "同比增速与" + y + "年目标（%）", EN: "Growth " + when.EN + " against the targets for " + y + " (%)"}
+		f.Description = Text{ZH: when.of("同比增速").ZH + "与" + y + "年目标（%）", EN: "Growth " + when.of("").EN + " against the targets for " + y + " (%)"}
 		if c.w.cal == byYear {
-			f.Description.ZH = when.ZH + "比上年增速与" + y + "年目标（%）"
+			f.Description.ZH = when.of("比上年增速").ZH + "与" + y + "年目标（%）"
 		}
 	case onShare:
 		f.ID = "share-of-target"
@@ -152,22 +211,16 @@ func (c *composer) targetFigure(s scale, form Form, rows []*item) *Figure {
 			of, verb = Text{ZH: "目标或控制数", EN: "target or ceiling"}, Text{ZH: "已达", EN: "reached"}
 		}
 		chart.Unit = Text{ZH: "占全年" + of.ZH + "（%）", EN: "% of the year's " + of.EN}
-		f.Description = Text{ZH: when.ZH + verb.ZH + "全年" + of.ZH + "的比重（%）", EN: "Share of the " + of.EN + " for the year " + verb.EN + " " + when.EN + " (%)"}
+		f.Description = Text{ZH: when.of(verb.ZH).ZH + "全年" + of.ZH + "的比重（%）", EN: "Share of the " + of.EN + " for the year " + verb.EN + " " + when.of("").EN + " (%)"}
 		if !oneElapsed(rows) || rows[0].target.Final() {
 			chart.Elapsed = nil
 		}
 	case onRate:
 		f.ID = "rate-against-target"
-		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标（%）", EN: "Actual " + when.EN + " against the targets for " + y + " (%)"}
+		f.Description = Text{ZH: when.of("实际值").ZH + "与" + y + "年目标（%）", EN: "Actual " + when.of("").EN + " against the targets for " + y + " (%)"}
 	case onOwn:
 		f.ID, chart.Unit = "actual-against-target", Text{}
-		f.Description = Text{ZH: when.ZH + "实际值与" + y + "年目标，各用其单位", EN: "Actual " + when.EN + " against the targets for " + y + ", each in its own unit"}
-		if form == FormDumbbells {
-			for i := range chart.Rows {
-				chart.Rows[i].asDistance()
-			}
-			chart.Unit = Text{ZH: "与目标的距离，占目标的%", EN: "distance from the target, % of it"}
-		}
+		f.Description = Text{ZH: when.of("实际值").ZH + "与" + y + "年目标，各用其单位", EN: "Actual " + when.of("").EN + " against the targets for " + y + ", each in its own unit"}
 	}
 	f.Alt = described(chart)
 	return f
@@ -192,22 +245,54 @@ func inOrder(rows []*item) []*item {
 	return out
 }
 
-// spanOf is the period that all rows cover, or the briefing's own.
-func (c *composer) spanOf(rows []*item) Text {
-	p := rows[0].target.Period
-	r := rows[0].r
-	for _, it := range rows {
-		if it.target.Period != p {
-			t := c.w.short(c.at)
-			return Text{ZH: "截至" + t.ZH, EN: "up to " + t.EN}
+// spanOf is the period that all rows cover: of flows that of the year so far, of
+// stocks its end.
+func (c *composer) spanOf(rows []*item) span {
+	stocks, flows := parted(rows, func(it *item) bool { return it.target.Basis == indicator.EndOfSpan })
+	if len(flows) == 0 {
+		flows, stocks = stocks, nil
+	}
+	first := flows[0]
+	p := first.target.Period
+	for _, it := range append(flows, stocks...) {
+		if it.target.Period != p && (it.target.Basis != indicator.EndOfSpan || it.target.Period.To != p.To) {
+			t := c.w.short(indicator.MonthOf(c.at.To))
+			if c.w.cal == byYear {
+				t = c.w.short(c.at)
+			}
+			return span{in: Text{ZH: "截至" + t.ZH, EN: "up to " + t.EN}}
 		}
 	}
-	return r.in(p)
+	s := span{in: first.r.in(p)}
+	if p.FromJanuary() && p.Months() > 1 && p.Months() < 12 && !first.r.stock() && c.w.cal == byMonth {
+		s.cumulative = "累计"
+	}
+	if len(stocks) > 0 && p.Months() < 12 {
+		it := stocks[0]
+		at, what := it.r.in(it.target.Period), Text{ZH: "时点数", EN: "stocks"}
+		if it.r.s.Unit.IsMoney() {
+			what = Text{ZH: "余额", EN: "balances"}
+		}
+		s.stocks = Text{ZH: "（" + what.ZH + "为" + at.ZH + "）", EN: " (" + what.EN + " " + at.EN + ")"}
+	}
+	return s
 }
 
-func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
+// A span is what the rows of a figure cover: in January–October, of stocks at its
+// end.
+type span struct {
+	in, stocks Text
+	cumulative string
+}
+
+// of is a span and, in Chinese, what is told of it: 1—10月累计同比增速（余额为10月末）.
+func (s span) of(what string) Text {
+	return Text{ZH: s.in.ZH + s.cumulative + what + s.stocks.ZH, EN: s.in.EN + s.stocks.EN}
+}
+
+func (c *composer) targetRow(it *item, index map[string]int, shown precision) TargetRow {
 	a := it.target
-	places := it.r.rates
+	places := shown.rates
 	row := TargetRow{Name: it.r.label(), Bound: string(a.Target.Bound), Ref: -1, Gap: gapText(it), Status: statusWord(*a), Tone: tone(a.Verdict)}
 	actual, aim := it.r.fact(a.Actual, a.Period, places, asGrowth), a.Aim
 	switch {
@@ -215,7 +300,7 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 		actual = it.share()
 		aim = indicator.Quantity{Value: decimal.NewFromInt(100), Inputs: a.Aim.Inputs}
 	case a.Target.Kind != growthKind:
-		actual.places, actual.role = it.r.places, asLevel
+		actual.places, actual.role = shown.of(it.r), asLevel
 	}
 	label := func(f fact) Text {
 		if it.scale() == onOwn {
@@ -244,6 +329,10 @@ func (c *composer) targetRow(it *item, index map[string]int) TargetRow {
 		row.Upper.Missing = true
 	}
 	row.Met = it.met(row.Target.Value)
+	if it.byShare() && a.Final() && !a.Broken() { // the share stands at the bar; the amount has not been said
+		level := it.r.amount(it.r.fact(a.Actual, a.Period, it.r.places, asLevel))
+		row.Gap = Text{ZH: "实绩" + level.ZH.String(), EN: "actual: " + level.EN.String()}
+	}
 	return row
 }
 

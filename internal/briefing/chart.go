@@ -41,7 +41,7 @@ type Growth struct {
 	Slots    []Slot
 	Bars     []Datum
 	BarUnit  Text // 亿元 / RMB 100 million: said once
-	BarName  Text // 当月值 / month
+	BarName  Text // 当月值 / monthly value
 	Line     []Datum
 	LineName Text // 同比 / year on year (%)
 	Target   *TargetMark
@@ -106,6 +106,7 @@ type Targets struct {
 	Elapsed *Datum // share of the year elapsed, drawn as a line across; nil where it means nothing
 	Rows    []TargetRow
 	Form    Form
+	Reach   float64 // of the scale of dumbbells, on both sides of zero, at least
 	Part    Part
 }
 

@@ -34,13 +34,14 @@ func (c *composer) contributionFigure(it *item) *Figure {
 	whole := inner(it.r.label())
 	f := &Figure{ID: "contributions-" + it.r.s.ID, Title: contributionTitle(it, ranked[0])}
 	unit := Text{ZH: "个百分点", EN: "percentage points"}
-	if chart := c.contributionStack(it, parts, at); chart != nil {
+	if chart, others := c.contributionStack(it, parts, at0, at); chart != nil {
 		chart.Unit = Text{ZH: "柱为拉动（个百分点），线为增速（%）", EN: "bars: contributions (percentage points); line: growth (%)"}
 		f.Chart = chart
 		f.Description = Text{ZH: "各部分对" + whole.ZH + "增速的拉动（百分点）", EN: "Contributions to growth in " + whole.EN + " (percentage points)"}
 		if len(chart.Slots) == contributionSteps {
 			f.Description = joinTexts("，", ", ", []Text{f.Description, it.history.newestOnly(contributionSteps)})
 		}
+		f.Description = joinTexts("；", "; ", []Text{f.Description, others})
 	} else {
 		r := &Ranked{Unit: unit}
 		for _, x := range ranked {
@@ -71,15 +72,14 @@ func (c *composer) contributions(it *item, parts []*item, at Period) []fact {
 	return out
 }
 
-// contributionStack is the columns up to a period; nil where there are too few,
-// or where the parts are not all of the whole.
-func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack {
+// contributionStack is the columns up to a period, whose facts are the latest; nil
+// where there are too few, or where the parts are not all of the whole.
+// others says which parts are drawn as one.
+func (c *composer) contributionStack(it *item, parts []*item, latest []fact, at Period) (chart *Stack, others Text) {
 	step := at.To - at.From + 1
 	toDate := step > 1 && at.From.Of() == 1 && step < 12
-	chart := &Stack{Total: Series{Name: it.r.label(), Emphasis: true}}
-	for _, p := range parts {
-		chart.Parts = append(chart.Parts, Series{Name: p.r.label()})
-	}
+	fold := foldingOf(latest)
+	chart = &Stack{Total: Series{Name: it.r.label(), Emphasis: true}, Parts: fold.series(parts)}
 	steps := it.history.steps
 	if n := len(steps); n > contributionSteps {
 		steps = steps[n-contributionSteps:]
@@ -101,22 +101,18 @@ func (c *composer) contributionStack(it *item, parts []*item, at Period) *Stack 
 			total = it.r.rateAt(p)
 			// In comparable prices contributions are approximate; the levels tell.
 			if !makeUp(facts, total) && !makeUp(c.shares(it, parts, p), whole100) {
-				return nil
+				return nil, Text{}
 			}
 		}
-		for i := range parts {
-			f := fact{}
-			if facts != nil {
-				f = facts[i]
-			}
+		for i, f := range fold.of(it, facts) {
 			chart.Parts[i].Data = append(chart.Parts[i].Data, it.history.datum(f, same(f.signed())))
 		}
 		chart.Total.Data = append(chart.Total.Data, it.history.datum(total, same(total.signed()+"%")))
 	}
 	if columns < fewestColumns {
-		return nil
+		return nil, Text{}
 	}
-	return chart
+	return chart, fold.note(parts)
 }
 
 // whole100 is all of a whole in percent.

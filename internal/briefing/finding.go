@@ -80,6 +80,7 @@ func (h *history) ofIndex() *history {
 		return nil
 	}
 	g := *h
+	g.r = h.r.ofPrices()
 	g.ratio, g.line = false, make([]fact, len(h.line))
 	for i, f := range h.line {
 		g.line[i] = h.r.fromIndex(f)
@@ -108,7 +109,7 @@ func (h *history) turned(row []fact, c change) (finding, bool) {
 		return finding{}, false
 	}
 	n := sameSign(row[:len(row)-1])
-	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.span(h.length(row[len(row)-1-n : len(row)-1]))}
+	s := slots{"before": h.r.previously(row[len(row)-2].at, last(row).at), "least": h.atLeast(n == len(row)-1), "span": h.inARow(row[len(row)-1-n : len(row)-1]).span}
 	since := n+1 < len(row) && n >= lastingSteps // the last step of the other sign is known and long ago
 	if since {
 		s["since"] = h.r.whenFull(row[len(row)-2-n].at)
@@ -166,8 +167,8 @@ func (h *history) running(row []fact, c change) (finding, bool) {
 	if h.run {
 		key = "to-date-" + key
 	}
-	name, long := h.r.label(), h.length(row[len(row)-n:])
-	s := slots{"name": inner(name), "least": h.atLeast(n == len(row)-1), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}, "step": Text{EN: h.unit()}}
+	long := h.inARow(row[len(row)-n:])
+	s := slots{"name": inner(h.r.label()), "least": h.atLeast(n == len(row)-1), "span": long.span, "ordinal": Text{EN: ordinal(n)}, "step": Text{EN: long.step}}
 	return finding{h.r.say(key, s), h.r.say(key+"-detail", s), lasting, dir}, true
 }
 
@@ -186,11 +187,7 @@ func (h *history) falling(row []fact, c change) (finding, bool) {
 	if c.sign() >= 0 || n < lastingSteps || h.run {
 		return finding{}, false
 	}
-	key, long := "falls-in-a-row", h.length(row[len(row)-n:])
-	if long > n { // one fall of two months
-		key = "months-of-falls"
-	}
-	d := h.r.say(key, slots{"least": h.atLeast(n == len(row)), "span": h.span(long), "ordinal": Text{EN: ordinal(long)}})
+	d := h.r.say("falls-in-a-row", slots{"least": h.atLeast(n == len(row)), "span": h.inARow(row[len(row)-n:]).span, "ordinal": Text{EN: ordinal(n)}})
 	return h.headed(c, d, lasting, -1), true
 }
 
@@ -256,6 +253,11 @@ func (h *history) ratioFinding(now fact) finding {
 	if len(row) < 2 {
 		return f
 	}
+	if m := r.moved(now.at); m.ok && h.seasonal() {
+		f.detail, f.weight, f.sign = r.onYearBefore(m), moved, m.shown().Sign()
+		f.title = r.say("found-with", slots{"found": f.title, "detail": f.detail})
+		return f
+	}
 	was := row[len(row)-2]
 	gap := r.gap(now, was, now.places)
 	d := gap.shown()
@@ -263,6 +265,47 @@ func (h *history) ratioFinding(now fact) finding {
 	f.weight, f.sign = moved, d.Sign()
 	f.title = r.say("found-with", slots{"found": f.title, "detail": f.detail})
 	return f
+}
+
+// onYearBefore is the change of a rate over the year before, as a clause.
+func (r *reading) onYearBefore(m fact) Text {
+	return r.say(directed(m.shown(), "same-as-year-before", "higher-than-year-before", "lower-than-year-before"), slots{"base": r.yearBefore(m.at), "points": r.difference(m)})
+}
+
+// yearBefore names the same period of the year before, in Chinese.
+func (r *reading) yearBefore(p Period) Text {
+	switch {
+	case p.Months() == 12:
+		return Text{ZH: "上年"}
+	case p.From == p.To:
+		return Text{ZH: "上年同月"}
+	}
+	return Text{ZH: "上年同期"}
+}
+
+// fewestSeasons is how many pairs of values a year apart tell of seasons.
+const fewestSeasons = 6
+
+// seasonal reports a rate whose months or quarters follow the seasons, so that the
+// one before says nothing of it: on average its values differ less than half as
+// much from those of a year before as from those of half a year before.
+func (h *history) seasonal() bool {
+	year := int(12 / h.r.w.cal.months())
+	if year == 1 {
+		return false
+	}
+	apart := func(n int) (sum Decimal, pairs int) {
+		for i := n; i < len(h.line); i++ {
+			if a, b := h.line[i-n], h.line[i]; a.ok && b.ok {
+				sum, pairs = sum.Add(b.Value.Sub(a.Value).Abs()), pairs+1
+			}
+		}
+		return sum, pairs
+	}
+	full, n := apart(year)
+	half, m := apart(year / 2)
+	times := func(v Decimal, k int) Decimal { return v.Mul(decimal.NewFromInt(int64(k))) }
+	return n >= fewestSeasons && times(full, 2*m).LessThan(times(half, n))
 }
 
 // directed is the statement for the sign of a difference.
@@ -294,6 +337,9 @@ func (r *reading) difference(f fact) Text {
 
 // levelFinding states the latest level where there is no rate.
 func (h *history) levelFinding() (finding, bool) {
+	if f, ok := h.countFinding(); ok {
+		return f, true
+	}
 	f := h.r.main()
 	if !f.ok {
 		return finding{}, false

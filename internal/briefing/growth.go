@@ -30,7 +30,7 @@ func (h *history) figure(c *composer) *Figure {
 		}
 		chart.BarUnit, chart.BarName = unitText(u), d.barName()
 		if slices.ContainsFunc(d.steps, d.joint) {
-			chart.BarName = joinTexts("，", ", ", []Text{chart.BarName, {ZH: num(1) + "—" + num(2) + "月合计", EN: "January and February together"}})
+			chart.BarName = Text{ZH: chart.BarName.ZH + "，" + num(1) + "—" + num(2) + "月合计", EN: chart.BarName.EN + ", Jan–Feb together"}
 		}
 	}
 	if known(d.line) > 0 {
@@ -114,15 +114,15 @@ func (h *history) barName() Text {
 	r := h.r
 	switch {
 	case r.stock() && r.w.cal == byYear:
-		return Text{ZH: "年末值", EN: "end of year"}
+		return Text{ZH: "年末值", EN: "year-end value"}
 	case r.stock():
-		return Text{ZH: "期末值", EN: "end of period"}
+		return Text{ZH: "期末值", EN: "end-of-period value"}
 	case r.w.cal == byYear:
-		return Text{ZH: "全年值", EN: "year"}
+		return Text{ZH: "全年值", EN: "annual value"}
 	case r.w.cal == byQuarter:
-		return Text{ZH: "当季值", EN: "quarter"}
+		return Text{ZH: "当季值", EN: "quarterly value"}
 	}
-	return Text{ZH: "当月值", EN: "month"}
+	return Text{ZH: "当月值", EN: "monthly value"}
 }
 
 func (h *history) lineName() Text {
@@ -186,7 +186,14 @@ func (h *history) alt() Text {
 		}
 		now = f
 	}
-	from, to := r.whenFull(h.steps[0]), r.whenFull(h.steps[len(h.steps)-1])
+	first, newest := 0, len(h.steps)-1 // of the line, which may begin later than its levels
+	for first < newest && !fs[first].ok {
+		first++
+	}
+	for newest > first && !fs[newest].ok {
+		newest--
+	}
+	from, to := r.whenFull(h.steps[first]), r.whenFull(h.steps[newest])
 	if h.ratio {
 		what = Text{ZH: "各期值", EN: "each period"}
 	}

@@ -49,7 +49,7 @@ func newHistory(r *reading) *history {
 		h.bars = levels
 	}
 	switch n, m := known(rates), known(runs); {
-	case n == 0 && m == 0:
+	case n == 0 && m == 0, h.fewNow():
 	case h.ofSteps(rates, runs):
 		h.line = rates
 	default:

@@ -70,10 +70,11 @@ func years(rows []impliedRow) (base, year string) {
 	return num(y - 1), num(y)
 }
 
-// impliedTitle: 实现目标后，地区生产总值将达463.7亿元.
+// impliedTitle: 实现目标，地区生产总值按2022年价格约463.7亿元.
 func (c *composer) impliedTitle(rows []impliedRow) Text {
 	a, l := rows[0].it.r.amount(rows[0].aim), rows[0].it.r.label()
-	return Text{ZH: "实现目标，" + l.ZH + "将达" + a.ZH.String(), EN: "Meeting the target would take " + inside(l.EN) + " to " + a.EN.String()}
+	base, _ := years(rows)
+	return Text{ZH: "实现目标，" + l.ZH + "按" + base + "年价格约" + a.ZH.String(), EN: "Meeting the target would take " + inside(l.EN) + " to about " + a.EN.String() + " at " + base + " prices"}
 }
 
 // impliedNote explains the computation and its limits.

@@ -33,12 +33,13 @@ func (c *composer) shareFigure(it *item) *Figure {
 	f := &Figure{ID: "shares-" + it.r.s.ID}
 	f.Title = Text{ZH: name.ZH + "占" + whole.ZH + "的" + share.ZH, EN: sentenceCase(name.EN) + ": " + share.EN + " of " + whole.EN}
 	f.Description = Text{ZH: "各部分占" + whole.ZH + "的比重（%）", EN: "Shares of the parts in " + whole.EN + " (%)"}
-	switch chart := c.shareStack(it, parts); {
+	switch chart, others := c.shareStack(it, parts); {
 	case chart != nil:
 		f.Chart = chart
 		if len(chart.Slots) == contributionSteps {
 			f.Description = joinTexts("，", ", ", []Text{f.Description, it.history.newestOnly(contributionSteps)})
 		}
+		f.Description = joinTexts("；", "; ", []Text{f.Description, others})
 	case len(parts) < fewestRanked:
 		return nil // a sentence tells it
 	default:
@@ -68,33 +69,35 @@ func (c *composer) shares(it *item, parts []*item, at Period) []fact {
 }
 
 // shareStack is the shares year by year or step by step; nil where there are few,
-// or where the parts are not all of the whole.
-func (c *composer) shareStack(it *item, parts []*item) *Stack {
-	chart := &Stack{Unit: same("%")}
-	for _, p := range parts {
-		chart.Parts = append(chart.Parts, Series{Name: p.r.label()})
-	}
+// or where the parts are not all of the whole. others says which parts are drawn as
+// one.
+func (c *composer) shareStack(it *item, parts []*item) (chart *Stack, others Text) {
 	steps := it.history.steps
+	if len(steps) == 0 {
+		return nil, Text{}
+	}
+	fold := foldingOf(c.shares(it, parts, steps[len(steps)-1]))
+	chart = &Stack{Unit: same("%"), Parts: fold.series(parts)}
 	for _, s := range steps[max(0, len(steps)-contributionSteps):] {
 		facts := c.shares(it, parts, s)
 		if facts == nil {
 			if len(chart.Slots) == 0 {
 				continue // nothing yet
 			}
-			return nil
+			return nil, Text{}
 		}
 		if !makeUp(facts, whole100) {
-			return nil
+			return nil, Text{}
 		}
 		chart.Slots = append(chart.Slots, it.r.w.slotOf(s))
-		for i, f := range facts {
+		for i, f := range fold.of(it, facts) {
 			chart.Parts[i].Data = append(chart.Parts[i].Data, it.history.datum(f, same(f.plain()+"%")))
 		}
 	}
 	if len(chart.Slots) < fewestColumns {
-		return nil
+		return nil, Text{}
 	}
-	return chart
+	return chart, fold.note(parts)
 }
 
 // growthOfParts draws how the parts of an indicator grew beside the whole; nil
@@ -109,12 +112,14 @@ func (c *composer) growthOfParts(it *item) *Figure {
 	for _, s := range h.steps {
 		chart.Slots = append(chart.Slots, it.r.w.slotOf(s))
 	}
+	shown := digitsOf(append(slices.Clone(parts), it))
 	var top, low *item
 	for _, p := range append(slices.Clone(parts), it) {
 		line := Series{Name: p.r.label(), Emphasis: p == it}
 		n := 0
 		for _, s := range h.steps {
 			f := p.history.lineAt(s)
+			f.places = shown.rates
 			if f.ok {
 				n++
 			}

@@ -1,6 +1,9 @@
 package briefing
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"jianbao/internal/indicator"
@@ -65,5 +68,49 @@ func TestMakeup(t *testing.T) {
 		if got != ", "+c.want {
 			t.Errorf("%v, %d years: %s", c.growth, c.years, got)
 		}
+	}
+}
+
+// Of more parts than a stack names, those that are smallest in the latest period
+// stand as one, with their sum as a number that can be explained.
+func TestFolding(t *testing.T) {
+	d := &indicator.Dataset{File: "t.xlsx"}
+	add := func(id, zh, en, parent string, levels ...string) {
+		s := series(id, zh, en, "万吨|10 thousand tonnes", upTo2023(levels...)...)
+		s.Parent = parent
+		d.Series = append(d.Series, s)
+	}
+	add("all", "总量", "Total", "", "100", "100", "100", "100")
+	for i, last := range []string{"30", "20", "5", "15", "12", "4", "3", "11"} {
+		before := "6"
+		if last == "3" {
+			before = "58"
+		}
+		add(fmt.Sprintf("p%d", i), fmt.Sprintf("部分%c", 'A'+i), fmt.Sprintf("Part %c", 'A'+i), "all", before, before, before, last)
+	}
+	b, err := Compose(d, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, b, d)
+	got, desc := "", Text{}
+	for _, f := range b.Figures() {
+		if chart, ok := f.Chart.(*Stack); ok && f.ID == "contributions-all" {
+			desc = f.Description
+			for _, p := range chart.Parts {
+				got += p.Name.ZH + p.Data[len(p.Data)-1].Label.ZH + " "
+			}
+		}
+	}
+	if want := "部分A+24.0 部分B+14.0 部分D+9.0 部分E+6.0 部分G−55.0 其他+2.0 "; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if want := both("各部分对总量增速的拉动（百分点）；其他为部分C、部分F和部分H", "Contributions to growth in total (percentage points); other: part C, part F and part H"); desc != want {
+		t.Error(desc)
+	}
+	if !slices.ContainsFunc(b.Origins, func(o Origin) bool {
+		return o.Formula == indicator.SumOfParts && o.Value == "2" && strings.Contains(o.Expression, " + ")
+	}) {
+		t.Error("the sum of the others has no origin")
 	}
 }

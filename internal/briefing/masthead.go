@@ -92,7 +92,7 @@ func (c *composer) headline() Text {
 	if lead.finding.weight == turning && !lead.r.late && last(lead.history.line).at == lead.r.growth().at {
 		return lead.finding.title // the news is of the leading figure itself
 	}
-	if c.surprise() == lead && c.turning() == nil && lead.target.Period == lead.r.growth().at {
+	if _, turned := c.turning(lead); c.surprise() == lead && !turned && lead.target.Period == lead.r.growth().at {
 		put["points"] = gapUnit(lead)
 		return c.say(directed(gapOf(lead), "headline-above-target", "headline-above-target", "headline-below-target"), put)
 	}
@@ -110,8 +110,8 @@ func (c *composer) headlineWithoutFigures() Text {
 		return Text{ZH: "暂无可发布的数据", EN: "No figures are available yet"}
 	case len(rows) == 0:
 		return c.periodLine()
-	case len(c.leaders(rows)) > 0:
-		return c.planTitle(rows)
+	case highest(rows) != nil:
+		return c.planHeadline(rows)
 	}
 	it, n := rows[0], len(all)
 	put := slots{"year": same(num(it.plan.Year)), "name": inner(it.r.label()), "target": c.planCell(it).Text, "count": count(n)}
@@ -171,63 +171,4 @@ func (c *composer) planClause(lead *item) Text {
 		return put["plan"]
 	}
 	return c.say("planned-led", put)
-}
-
-// turning is the item that has just turned to decline or growth, one with a
-// target before others; nil where none has.
-func (c *composer) turning() *item {
-	var best *item
-	for _, it := range c.items {
-		if it.found && !it.r.late && it.finding.weight == turning && (best == nil || best.target == nil && it.target != nil) {
-			best = it
-		}
-	}
-	return best
-}
-
-// fewestMissed is how many targets of a year that is over must have been missed
-// to be news.
-const fewestMissed = 3
-
-// manyMissed says how many targets of a year that is over were missed, where it
-// was a third of them or more.
-func (c *composer) manyMissed() Text {
-	var all []*item
-	for _, it := range c.targeted() {
-		if it.measured() {
-			all = append(all, it)
-		}
-	}
-	_, _, behind := tally(all)
-	n, k := len(all), len(behind)
-	if k < fewestMissed || 3*k < n || !allDone(all) {
-		return Text{}
-	}
-	if k == n {
-		return Text{ZH: "全年" + count(n).ZH + "项目标均未完成", EN: "all " + count(n).EN + " targets for the year were missed"}
-	}
-	return Text{ZH: "全年" + count(n).ZH + "项目标中" + count(k).ZH + "项未完成", EN: count(k).EN + " of " + count(n).EN + " targets for the year were missed"}
-}
-
-// news is the most telling finding beside the leading indicator's own rate.
-func (c *composer) news(lead *item) Text {
-	best := c.turning()
-	if best != nil {
-		return best.finding.title
-	}
-	if it := c.surprise(); it != nil && it != lead {
-		return c.againstTitle(it)
-	}
-	if t := c.manyMissed(); !t.IsZero() {
-		return t
-	}
-	for _, it := range c.items {
-		if it != lead && it.found && !it.r.late && it.finding.weight >= moved && (best == nil || it.finding.weight > best.finding.weight) {
-			best = it
-		}
-	}
-	if best != nil {
-		return best.finding.title
-	}
-	return Text{}
 }

@@ -58,7 +58,7 @@ func TestMultiples(t *testing.T) {
 		if !strings.HasSuffix(found.Description.EN, "parts of: consumer price index") {
 			t.Error(found.Description)
 		}
-		if want := both("居民消费价格指数4月同比下降1.5%，此前至少连续三个月上涨", "Consumer price index fell 1.5% year on year in April, after at least three months of rises"); found.Singles[0].Title != want {
+		if want := both("居民消费价格4月同比下降1.5%，此前至少连续三个月上涨", "Consumer prices fell 1.5% year on year in April, after at least three months of rises"); found.Singles[0].Title != want {
 			t.Error(found.Singles[0].Title)
 		}
 	}

@@ -37,6 +37,18 @@ func (r *reading) label() Text { return withoutAcronym(complete(r.s.Label())) }
 func (r *reading) name() Text  { return withoutAcronym(r.full()) }
 func (r *reading) full() Text  { return complete(r.s.Name) }
 
+var priceIndex = regexp.MustCompile(`(?i)\bprice index\b`)
+
+// ofPrices is the reading of a price index under the name of the prices: it is these
+// that rise or fall.
+func (r *reading) ofPrices() *reading {
+	prices, s := *r, *r.s
+	l := r.label()
+	s.Short = Text{ZH: strings.Replace(l.ZH, "价格指数", "价格", 1), EN: priceIndex.ReplaceAllString(l.EN, "prices")}
+	prices.s = &s
+	return &prices
+}
+
 // subject begins an English sentence: with an article before what is a single
 // measure rather than a total.
 func (r *reading) subject() string {

@@ -219,15 +219,11 @@ func (c *composer) ratioSentence(s *sentence, it *item) {
 	s.say(r.say("stood", r.parts(f, change{}, levelFirst)))
 	s.clause(it.finding.detail)
 	m := r.moved(f.at)
-	if !m.ok || r.w.cal == byYear { // by the year, the finding has said it
+	if !m.ok || r.w.cal == byYear || it.history.seasonal() { // the finding has said it
 		return
 	}
 	s.of(m)
-	base := Text{ZH: "上年同期"}
-	if f.at.From == f.at.To {
-		base.ZH = "上年同月"
-	}
-	t := r.say(directed(m.shown(), "same-as-year-before", "higher-than-year-before", "lower-than-year-before"), slots{"base": base, "points": r.difference(m)})
+	t := r.onYearBefore(m)
 	and := ", "
 	if !it.finding.detail.IsZero() {
 		and = " and "

@@ -144,6 +144,14 @@ func count(n int) Text {
 	return t
 }
 
+// beside sets a count behind a period in Chinese: 2023年八项, but 2023年，12项.
+func beside(when, n Text) string {
+	if n.ZH == n.EN { // digits
+		return when.ZH + "，" + n.ZH
+	}
+	return when.ZH + n.ZH
+}
+
 // ordinal is an English ordinal, in letters up to the tenth.
 func ordinal(n int) string {
 	words := [...]string{"zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}

@@ -248,8 +248,10 @@ var formulaNames = map[string]Text{
 	indicator.NeededGrowth:           {ZH: "余下时间需要的增速", EN: "growth needed in the rest of the year"},
 	indicator.LevelDue:               {ZH: "按进度应达到的水平", EN: "level due by now"},
 	indicator.ImpliedByGrowth:        {ZH: "目标对应的水平", EN: "level implied by the target"},
+	indicator.ChangeInCount:          {ZH: "与上年同期之差", EN: "difference from a year earlier"},
 	indicator.ChangeByRevision:       {ZH: "修订幅度", EN: "change by revision"},
 	indicator.DifferenceOfCumulative: {ZH: "由累计数相减", EN: "difference of figures to date"},
 	indicator.SumOfPeriods:           {ZH: "各期合计", EN: "sum of periods"},
+	indicator.SumOfParts:             {ZH: "其他各部分合计", EN: "sum of the other parts"},
 	indicator.ShareOfYear:            {ZH: "时间进度", EN: "share of the year elapsed"},
 }

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strconv"
 
 	"jianbao/internal/indicator"
@@ -45,18 +46,23 @@ func (c *composer) overviewFigure() *Figure {
 		hs = append(hs, it.history)
 	}
 	steps := c.axis(c.firstStep(rows), rows[0].r.end, hs)
+	for len(steps) > 0 && !slices.ContainsFunc(hs, func(h *history) bool { return h.lineAt(steps[0]).ok }) {
+		steps = steps[1:] // levels go back further than their growth
+	}
 	if n := len(steps); n > overviewSteps {
 		steps = steps[n-overviewSteps:]
 	}
 	for _, p := range steps {
 		chart.Slots = append(chart.Slots, c.w.slotOf(p))
 	}
+	shown := digitsOf(rows)
 	up, down := 0, 0
 	for _, it := range rows {
 		h := it.history
 		s := Series{Name: it.r.label()}
 		for _, p := range steps {
 			f := h.lineAt(p)
+			f.places = shown.rates
 			s.Data = append(s.Data, h.datum(f, same(f.signed())))
 		}
 		chart.Rows = append(chart.Rows, s)
@@ -72,12 +78,17 @@ func (c *composer) overviewFigure() *Figure {
 	if len(rows) > 10 { // digits beside digits
 		n, fell = same(marked.Number(countID, strconv.Itoa(up))), same(marked.Number(countID, strconv.Itoa(down)))
 	}
-	f.Title = Text{ZH: all.ZH + "项指标中" + n.ZH + "项增长，" + fell.ZH + "项下降", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up, " + fell.EN + " down"}
+	p := steps[len(steps)-1]
+	if toDate {
+		p = indicator.ToDate(p.To.Year(), p.To.Of())
+	}
+	when := c.w.name(p)
+	f.Title = Text{ZH: beside(when, all) + "项指标中" + n.ZH + "项增长，" + fell.ZH + "项下降", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up in " + when.EN + ", " + fell.EN + " down"}
 	switch {
 	case up == len(rows):
-		f.Title = Text{ZH: all.ZH + "项指标全部增长", EN: "All " + all.EN + " indicators up"}
+		f.Title = Text{ZH: beside(when, all) + "项指标全部增长", EN: "All " + all.EN + " indicators up in " + when.EN}
 	case down == 0:
-		f.Title = Text{ZH: all.ZH + "项指标中" + n.ZH + "项增长，没有下降的", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up, none down"}
+		f.Title = Text{ZH: beside(when, all) + "项指标中" + n.ZH + "项增长，没有下降的", EN: sentenceCase(n.EN) + " of " + all.EN + " indicators up in " + when.EN + ", none down"}
 	}
 	by := Text{ZH: "各月同比增速（%）", EN: "Growth by month, year on year (%)"}
 	switch {

@@ -34,9 +34,9 @@ func TestOverview(t *testing.T) {
 		want    Text
 	}{
 		{7, 2, Text{}},
-		{8, 2, both("八项指标中六项增长，两项下降", "Six of eight indicators up, two down")},
-		{9, 0, both("九项指标全部增长", "All nine indicators up")},
-		{12, 4, both("12项指标中8项增长，4项下降", "8 of 12 indicators up, 4 down")},
+		{8, 2, both("2023年11月八项指标中六项增长，两项下降", "Six of eight indicators up in November 2023, two down")},
+		{9, 0, both("2023年11月九项指标全部增长", "All nine indicators up in November 2023")},
+		{12, 4, both("2023年11月，12项指标中8项增长，4项下降", "8 of 12 indicators up in November 2023, 4 down")},
 	} {
 		d := ratesByMonth(c.n, c.down)
 		b, err := Compose(d, Options{})
@@ -59,6 +59,25 @@ func TestOverview(t *testing.T) {
 	}
 }
 
+// What falls less does not grow faster, and what differs little has not changed.
+func TestTurns(t *testing.T) {
+	for _, c := range []struct {
+		was, now string
+		want     turn
+	}{
+		{"3", "7.2", quickened}, {"5", "4", slowed}, {"2", "2.2", littleChanged}, {"2", "2.3", quickened}, {"-1", "-0.9", littleChanged}, {"-3", "-1", eased}, {"-1", "-3", deepened},
+		{"-0.1", "0.1", turnedUp}, {"0.1", "-0.1", turnedDown}, {"0", "-2", turnedDown}, {"0", "2", quickened}, {"-2", "0", eased},
+	} {
+		gap := pointsFact(dec(c.now).Sub(dec(c.was)).String(), 1)
+		if got := turnOf(pointsFact(c.was, 1), pointsFact(c.now, 1), gap); got != c.want {
+			t.Errorf("%s to %s: %d, want %d", c.was, c.now, got, c.want)
+		}
+	}
+	if got, want := slopeTitle([turnsKnown]int{eased: 2, littleChanged: 3}, 5), both("两项降幅收窄，三项变化不大", "Growth: two fell less, three were little changed"); got != want {
+		t.Error(got)
+	}
+}
+
 // Growth of two years side by side counts what became faster and slower.
 func TestSlopes(t *testing.T) {
 	d := &indicator.Dataset{File: "t.xlsx"}
@@ -73,7 +92,7 @@ func TestSlopes(t *testing.T) {
 	sound(t, b, d)
 	for _, f := range b.Figures() {
 		if f.ID == "growth-two-years" {
-			if f.Title != both("两项增速加快，一项放缓", "Growth quickened in two indicators and slowed in one") {
+			if f.Title != both("一项增速加快，一项增速放缓，一项由降转增，一项变化不大", "Growth: one quickened, one slowed, one turned to growth, one was little changed") {
 				t.Error(f.Title)
 			}
 			r := f.Chart.(*Slope).Rows

@@ -52,11 +52,12 @@ func (c *composer) pathFigure(it *item) *Figure {
 	scale := math.Pow10(r.s.Unit.Scale - u.Scale)
 	chart := &Lines{Unit: unitText(u), FromZero: true}
 	past := Series{Name: Text{ZH: num(y-1) + "年", EN: num(y - 1)}, Role: RolePast}
-	path := Text{ZH: "目标路径", EN: "path to the target"}
+	path := Text{ZH: "目标路径", EN: "target path"}
 	if it.target.Target.Bound == indicator.AtMost {
 		path = Text{ZH: "控制进度", EN: "pace of the ceiling"}
 	}
-	plan := Series{Name: path, Role: RolePlan}
+	// Beginning with its year it stands before its value, as the years do.
+	plan := Series{Name: Text{ZH: num(y) + "年" + path.ZH + "：", EN: num(y) + " " + path.EN + ":"}, Role: RolePlan}
 	this := Series{Name: Text{ZH: num(y) + "年", EN: num(y)}, Emphasis: true}
 	for i, p := range steps {
 		chart.Slots = append(chart.Slots, c.w.slotOf(p))

@@ -31,40 +31,56 @@ func (c *composer) planned() []*item {
 	return out
 }
 
-// planTitle: 七项预期目标，工业与消费居前.
+// planTitle is of what is drawn: 2025年五项增速目标中，规上工业增加值最高（7%以上）.
 func (c *composer) planTitle(rows []*item) Text {
-	n := len(c.planned())
-	y := num(rows[0].plan.Year)
-	zh := "项预期目标"
-	t := Text{ZH: y + "年" + count(n).ZH + zh, EN: sentenceCase(count(n).EN) + " " + plural(n, "target") + " for " + y}
-	leaders := c.leaders(rows)
-	if len(leaders) == 0 {
-		return t
+	y, top := num(rows[0].plan.Year), highest(rows)
+	n := count(len(rows))
+	switch {
+	case len(rows) == 1:
+		it := rows[0]
+		return c.say("planned-for", slots{"year": same(y), "name": inner(it.r.label()), "target": it.r.plannedGrowth(*it.plan)})
+	case top == nil:
+		return Text{ZH: y + "年" + n.ZH + "项增速目标", EN: sentenceCase(n.EN) + " growth targets for " + y}
 	}
-	l := list(leaders)
-	if len(leaders) == 2 {
-		l.ZH = leaders[0].ZH + "与" + leaders[1].ZH
-	}
-	return Text{ZH: t.ZH + "，" + l.ZH + "居前", EN: t.EN + ", led by " + l.EN}
+	t := c.highestOf(rows, top, " for "+y)
+	return Text{ZH: y + "年" + t.ZH, EN: sentenceCase(t.EN)}
 }
 
-// leaders are the one or two indicators that stand out at the top; none where
-// more are equal, or where nothing is left to lead.
-func (c *composer) leaders(rows []*item) []Text {
-	name := func(it *item) Text {
-		n := it.r.label()
-		return Text{ZH: n.ZH, EN: inside(n.EN)}
+// highestOf: 五项增速目标中，规上工业增加值最高（7%以上）; when is said in English
+// alone.
+func (c *composer) highestOf(rows, top []*item, when string) Text {
+	var names []Text
+	for _, it := range top {
+		names = append(names, inner(it.r.label()))
 	}
-	at := func(i int) Decimal { return rows[i].plan.Value }
-	switch {
-	case len(rows) < 2:
+	n, l, v := count(len(rows)), list(names), c.targetValue(top[0].r, *top[0].plan)
+	return Text{
+		ZH: n.ZH + "项增速目标中，" + l.ZH + "最高（" + v.ZH + "）",
+		EN: l.EN + " " + pluralOnly(len(top), "has", "have") + " the highest of " + n.EN + " growth targets" + when + " (" + v.EN + ")",
+	}
+}
+
+// planHeadline says how many targets there are, and the highest of their growth.
+func (c *composer) planHeadline(rows []*item) Text {
+	top, all := highest(rows), count(len(c.planned()))
+	if len(c.planned()) == len(rows) || top == nil {
+		return c.planTitle(rows)
+	}
+	y, t := num(rows[0].plan.Year), c.highestOf(rows, top, "")
+	return Text{ZH: y + "年设" + all.ZH + "项预期目标，" + t.ZH, EN: sentenceCase(all.EN) + " targets for " + y + ": " + t.EN}
+}
+
+// highest are the one or two indicators at the top, two only where they are level;
+// nil where more are, or where nothing is left to be higher than.
+func highest(rows []*item) []*item {
+	n := 0
+	for n < len(rows) && rows[n].plan.Value.Equal(rows[0].plan.Value) {
+		n++
+	}
+	if n > 2 || n == len(rows) {
 		return nil
-	case len(rows) > 2 && at(1).GreaterThan(at(2)):
-		return []Text{name(rows[0]), name(rows[1])}
-	case at(0).GreaterThan(at(1)):
-		return []Text{name(rows[0])}
 	}
-	return nil
+	return rows[:n]
 }
 
 // planFigure ranks the planned growth rates; targets without a number follow,
@@ -74,15 +90,13 @@ func (c *composer) planFigure(rows []*item) *Figure {
 	base := num(rows[0].plan.Year - 1)
 	chart := &Ranked{Unit: same("%"), Target: true}
 	index := map[string]int{}
-	lead := c.leadID()
 	for i, it := range rows {
 		v := it.plan.Value
 		index[it.r.s.ID] = i
 		chart.Rows = append(chart.Rows, RankedRow{
-			Name:     it.r.label(),
-			Datum:    Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
-			Emphasis: it.r.s.ID == lead,
-			Ref:      -1,
+			Name:  it.r.label(),
+			Datum: Datum{Value: float(v), Label: c.targetValue(it.r, *it.plan), Refs: []Cell{it.plan.Cell}},
+			Ref:   -1,
 		})
 		if it.plan.Bound == indicator.Between {
 			chart.Rows[i].Upper = &Datum{Value: float(it.plan.Upper), Refs: []Cell{it.plan.Cell}}
@@ -100,10 +114,18 @@ func (c *composer) planFigure(rows []*item) *Figure {
 		row.Note = Text{ZH: w.ZH + "，未设数值", EN: w.EN + "; no figure set"}
 		chart.Rows = append(chart.Rows, row)
 	}
+	what := Text{ZH: y + "年预期目标，比" + base + "年增长（%）", EN: "Targets for " + y + ": planned growth over " + base + " (%)"}
+	if n := len(c.planned()) - len(chart.Rows); n > 0 { // levels and rates have no place on the scale
+		rest, other := count(n), count(n).EN+" others, for levels or rates, are"
+		if n == 1 {
+			other = "one other, for a level or a rate, is"
+		}
+		what = joinTexts("；", "; ", []Text{what, {ZH: "其余" + rest.ZH + "项总量或比率目标见表", EN: other + " in the table"}})
+	}
 	return &Figure{
 		ID:          "targets-" + strconv.Itoa(rows[0].plan.Year),
 		Title:       c.planTitle(rows),
-		Description: Text{ZH: y + "年预期目标，比" + base + "年增长（%）", EN: "Targets for " + y + ": planned growth over " + base + " (%)"},
+		Description: what,
 		Alt:         after(Text{ZH: y + "年预期增长目标由高到低", EN: "Planned growth in " + y + ", largest first"}, described(chart)),
 		Chart:       chart,
 	}
@@ -126,7 +148,7 @@ func (c *composer) planParagraph() *Paragraph {
 	}
 	y := num(all[0].plan.Year)
 	n, rates, levels, ratios := len(all), 0, 0, 0
-	var worded []*item
+	var worded, undrawn []*item
 	var s sentence
 	for _, it := range all {
 		s.refs = append(s.refs, it.plan.Cell)
@@ -137,8 +159,10 @@ func (c *composer) planParagraph() *Paragraph {
 			rates++
 		case it.plan.Kind == indicator.RateTarget:
 			ratios++
+			undrawn = append(undrawn, it)
 		default:
 			levels++
+			undrawn = append(undrawn, it)
 		}
 	}
 	s.add(y+"年主要预期目标共"+count(n).ZH+"项", sentenceCase(count(n).EN)+" "+plural(n, "target")+" "+isAre(n)+" set for "+y)
@@ -164,6 +188,9 @@ func (c *composer) planParagraph() *Paragraph {
 		}
 	}
 	s.stop()
+	if rates > 0 {
+		s.join(c.planList(undrawn), nil)
+	}
 	for _, it := range worded {
 		w, name := c.targetWords(it.r, *it.plan), it.r.name()
 		s.join(Text{
@@ -174,6 +201,22 @@ func (c *composer) planParagraph() *Paragraph {
 	t, refs := c.impliedSentence()
 	s.join(t, refs)
 	return s.paragraph()
+}
+
+// planList names the targets that no figure of growth can show, with their values.
+func (c *composer) planList(rows []*item) Text {
+	if len(rows) == 0 {
+		return Text{}
+	}
+	var zh, en []string
+	for _, it := range rows {
+		l, v := it.r.label(), c.targetValue(it.r, *it.plan)
+		zh, en = append(zh, valued(l, v).ZH), append(en, inside(l.EN)+" ("+v.EN+")")
+	}
+	return Text{
+		ZH: "总量和比率目标有：" + joined(zh, "、") + "。",
+		EN: "The " + plural(len(rows), "target") + " for levels and rates " + isAre(len(rows)) + " " + enumerate(en, ", ", " and ") + ".",
+	}
 }
 
 // impliedSentence: what the growth targets mean as levels, where that may be
@@ -188,7 +231,7 @@ func (c *composer) impliedSentence() (Text, []Cell) {
 	var refs []Cell
 	for _, row := range rows {
 		a, n := row.it.r.amount(row.aim), row.it.r.label()
-		parts = append(parts, Text{ZH: n.ZH + "将达到" + a.ZH.String(), EN: inside(n.EN) + " to " + a.EN.String()})
+		parts = append(parts, Text{ZH: n.ZH + "将达到约" + a.ZH.String(), EN: inside(n.EN) + " to about " + a.EN.String()})
 		refs = append(refs, row.aim.Inputs...)
 	}
 	l := Text{EN: list(parts).EN}

@@ -18,7 +18,8 @@ func (c *composer) planPath(it *item, a *indicator.Attainment) *Figure {
 	}
 	from, to := float(start.Value), float(t.Value)
 	chart := &Lines{Unit: unitText(r.s.Unit)}
-	plan := Series{Name: Text{ZH: "规划路径", EN: "path of the plan"}, Role: RolePlan}
+	end := num(t.Year)
+	plan := Series{Name: Text{ZH: end + "年规划目标：", EN: end + " target:"}, Role: RolePlan}
 	real := Series{Name: r.label(), Emphasis: true}
 	reached := a.Period.To.Year()
 	for y := t.From - 1; y <= t.Year; y++ {
@@ -93,7 +94,7 @@ func planPathTitle(it *item, a *indicator.Attainment, start Decimal) Text {
 		w := statusWord(*a)
 		zh, en = w.ZH, w.EN
 	}
-	return Text{ZH: valued(l, now.text()).ZH + "，" + zh, EN: sentenceCase(l.EN) + " at " + now.EN.String() + ", " + en}
+	return Text{ZH: valued(l, now.text()).ZH + "，" + zh, EN: sentenceCase(l.EN) + ": " + now.EN.String() + ", " + en}
 }
 
 // with is the item with another of its targets.

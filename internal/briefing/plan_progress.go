@@ -46,15 +46,12 @@ func (c *composer) progressFigure(rows []*item) *Figure {
 		last = max(last, it.target.Period.To.Year())
 	}
 	y := num(last)
-	f := &Figure{ID: "plan-progress", Title: titleOf(Text{ZH: "规划目标", EN: "targets of the plan"}, rows), Chart: chart}
-	f.Description = Text{ZH: "截至" + y + "年实际值与规划应达到的进度，各用其单位", EN: "Actual by " + y + " against what the plan makes due, each in its own unit"}
+	f := &Figure{ID: "plan-progress", Title: titleOf(Text{ZH: "规划目标", EN: "targets of the plan"}, rows), Chart: chart, Alt: described(chart)}
+	f.Description = Text{ZH: y + "年实际值与规划应达到的进度，各用其单位", EN: "Actual in " + y + " against what the plan makes due, each in its own unit"}
 	if chart.Form == FormDumbbells {
-		for i := range chart.Rows {
-			chart.Rows[i].asDistance()
-		}
-		chart.Unit = Text{ZH: "与应达到进度的距离，占其%", EN: "distance from what is due, % of it"}
+		f.Description = Text{ZH: y + "年实际值与规划应达到的进度的距离（占其%）", EN: "Distance of the actual in " + y + " from what the plan makes due (% of it)"}
+		f.asDistances(Text{ZH: "与应达到进度的距离，占其%", EN: "distance from what is due, % of it"})
 	}
-	f.Alt = described(chart)
 	return f
 }
 

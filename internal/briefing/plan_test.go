@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"jianbao/internal/indicator"
@@ -30,13 +31,13 @@ func TestPlanPath(t *testing.T) {
 		title  Text
 		across string
 	}{
-		{rate("岁|years", "77.9", "78.65"), indicator.AtLeast, "79.5", both("甲78.65岁，低于应达到的78.86岁", "Alpha at 78.65 years, below the 78.86 years due"), ""},
-		{rate("%|%", "60", "63.5"), indicator.AtLeast, "65", both("甲63.5%，高于应达到的63.0%", "Alpha at 63.5%, above the 63.0% due"), ""},
-		{rate("%|%", "60", "63"), indicator.AtLeast, "65", both("甲63.0%，与应达到的63.0%持平", "Alpha at 63.0%, in line with the 63.0% due"), ""},
-		{rate("%|%", "5.4", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha at 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "5.6", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha at 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "5.4", "5.7"), indicator.AtMost, "5.5", both("甲5.7%，高于上限5.5%", "Alpha at 5.7%, above the ceiling of 5.5%"), "目标5.5%以内"},
-		{rate("%|%", "55.1", "55.9"), indicator.AtLeast, "55", both("甲55.9%，高于下限55.0%", "Alpha at 55.9%, above the floor of 55.0%"), "目标55%以上"},
+		{rate("岁|years", "77.9", "78.65"), indicator.AtLeast, "79.5", both("甲78.65岁，低于应达到的78.86岁", "Alpha: 78.65 years, below the 78.86 years due"), ""},
+		{rate("%|%", "60", "63.5"), indicator.AtLeast, "65", both("甲63.5%，高于应达到的63.0%", "Alpha: 63.5%, above the 63.0% due"), ""},
+		{rate("%|%", "60", "63"), indicator.AtLeast, "65", both("甲63.0%，与应达到的63.0%持平", "Alpha: 63.0%, in line with the 63.0% due"), ""},
+		{rate("%|%", "5.4", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha: 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "5.6", "5.2"), indicator.AtMost, "5.5", both("甲5.2%，低于上限5.5%", "Alpha: 5.2%, below the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "5.4", "5.7"), indicator.AtMost, "5.5", both("甲5.7%，高于上限5.5%", "Alpha: 5.7%, above the ceiling of 5.5%"), "目标5.5%以内"},
+		{rate("%|%", "55.1", "55.9"), indicator.AtLeast, "55", both("甲55.9%，高于下限55.0%", "Alpha: 55.9%, above the floor of 55.0%"), "目标55%以上"},
 	} {
 		d := planned(c.s, c.bound, c.value)
 		comp := newComposer(d, Options{})
@@ -110,6 +111,43 @@ func TestPlanYear(t *testing.T) {
 		d := &indicator.Dataset{Targets: c.targets, Series: []indicator.Series{series("a", "甲", "Alpha", "亿元|RMB 100 million", "2022 1", "2023 2"), series("b", "乙", "Beta", "亿元|RMB 100 million", "2022 1", "2023 2")}}
 		if got := newComposer(d, Options{}).planYear(); got != c.want {
 			t.Errorf("%d: %d, want %d", i, got, c.want)
+		}
+		if _, err := Compose(d, Options{}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// The figure of a plan counts what it draws, and names what is highest only where
+// that stands out; targets for levels and rates are told in words.
+func TestPlanTitle(t *testing.T) {
+	for _, c := range []struct {
+		targets string // of indicators A, B, …: growth, or a level where it begins with L
+		title   Text
+		rest    string
+	}{
+		{"7 5 3", both("2024年三项增速目标中，指标A最高（7%以上）", "Indicator A has the highest of three growth targets for 2024 (7% or more)"), ""},
+		{"3 7 7 L1.5", both("2024年三项增速目标中，指标B和指标C最高（7%以上）", "Indicator B and indicator C have the highest of three growth targets for 2024 (7% or more)"), "；其余一项总量或比率目标见表"},
+		{"7 7 7 3", both("2024年四项增速目标", "Four growth targets for 2024"), ""},
+		{"5 5", both("2024年两项增速目标", "Two growth targets for 2024"), ""},
+		{"5 L1 L2", both("2024年指标A预期增长5%以上", "Growth of 5% or more in indicator A is planned for 2024"), "；其余两项总量或比率目标见表"},
+	} {
+		d := &indicator.Dataset{}
+		for i, v := range strings.Fields(c.targets) {
+			id := fmt.Sprintf("s%d", i)
+			d.Series = append(d.Series, series(id, fmt.Sprintf("指标%c", 'A'+i), fmt.Sprintf("Indicator %c", 'A'+i), "亿元|RMB 100 million", "2023 60"))
+			kind := indicator.GrowthTarget
+			if strings.HasPrefix(v, "L") {
+				kind = indicator.LevelTarget
+			}
+			x := target(id, 2024, kind, indicator.AtLeast, strings.TrimPrefix(v, "L"))
+			x.Cell.Addr = fmt.Sprintf("C%d", i+2)
+			d.Targets = append(d.Targets, x)
+		}
+		comp := newComposer(d, Options{})
+		f := comp.planFigure(comp.planRows())
+		if got := unmarked(f.Title); got != c.title || !strings.HasSuffix(unmarked(f.Description).ZH, "（%）"+c.rest) {
+			t.Errorf("%s: %v, %s", c.targets, got, f.Description.ZH)
 		}
 		if _, err := Compose(d, Options{}); err != nil {
 			t.Error(err)

@@ -24,20 +24,20 @@ func (c *composer) growthRanking() *Figure {
 		all = rows
 	}
 	chart := &Ranked{Unit: same("%")}
-	lead := c.leadID()
 	var names []Text
 	for _, it := range rows {
 		names = append(names, it.r.label())
 	}
 	short, whole := factored(names)
+	shown := digitsOf(rows)
 	for i, it := range rows {
 		g := it.r.growth()
+		g.places = shown.rates
 		ch := it.r.change(g)
 		chart.Rows = append(chart.Rows, RankedRow{
-			Name:     short[i],
-			Datum:    it.history.datum(g, same(ch.signed()+"%")),
-			Emphasis: it.r.s.ID == lead,
-			Ref:      -1,
+			Name:  short[i],
+			Datum: it.history.datum(g, same(ch.signed()+"%")),
+			Ref:   -1,
 		})
 	}
 	span := c.at
@@ -53,7 +53,7 @@ func (c *composer) growthRanking() *Figure {
 	what, alt = under(whole, what, names), under(whole, alt, names)
 	return &Figure{
 		ID:          "growth-ranking",
-		Title:       c.rankingTitle(all),
+		Title:       c.rankingTitle(all, when),
 		Description: joinTexts("，", "; ", []Text{what, note}),
 		Alt:         after(alt, described(chart)),
 		Chart:       chart,
@@ -92,8 +92,8 @@ func (c *composer) ranked(all []*item) ([]*item, Text) {
 	return rows, Text{ZH: kind.ZH + "最快和最慢的各" + n.ZH + "项", EN: "the " + n.EN + " fastest and the " + n.EN + " slowest" + kind.EN}
 }
 
-// rankingTitle counts what fell, or names what leads.
-func (c *composer) rankingTitle(rows []*item) Text {
+// rankingTitle counts what fell in a period, or names what leads.
+func (c *composer) rankingTitle(rows []*item, when Text) Text {
 	down := 0
 	for _, it := range rows {
 		if it.r.change(it.r.growth()).sign() < 0 {
@@ -110,18 +110,18 @@ func (c *composer) rankingTitle(rows []*item) Text {
 	case down == 0 || down == len(rows):
 	case up+down == len(rows):
 		return Text{
-			ZH: count(up).ZH + "项指标增长，" + count(down).ZH + "项下降",
-			EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " rose, " + count(down).EN + " fell",
+			ZH: beside(when, count(up)) + "项指标增长，" + count(down).ZH + "项下降",
+			EN: sentenceCase(count(up).EN) + " " + plural(up, "indicator") + " rose in " + when.EN + ", " + count(down).EN + " fell",
 		}
 	default:
 		return Text{
-			ZH: count(len(rows)-down).ZH + "项指标未降，" + count(down).ZH + "项下降",
-			EN: sentenceCase(count(len(rows)-down).EN) + " " + plural(len(rows)-down, "indicator") + " held or rose, " + count(down).EN + " fell",
+			ZH: beside(when, count(len(rows)-down)) + "项指标未降，" + count(down).ZH + "项下降",
+			EN: sentenceCase(count(len(rows)-down).EN) + " " + plural(len(rows)-down, "indicator") + " held or rose in " + when.EN + ", " + count(down).EN + " fell",
 		}
 	}
 	top := rows[0].r.label()
 	ch := rows[0].r.change(rows[0].r.growth())
-	return Text{ZH: top.ZH + ch.verb().ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led, with " + ch.noun().EN}
+	return Text{ZH: when.ZH + top.ZH + ch.verb().ZH + "，居各项指标首位", EN: sentenceCase(top.EN) + " led in " + when.EN + ", with " + ch.noun().EN}
 }
 
 // grown lists the items whose growth over the year at the reporting period is

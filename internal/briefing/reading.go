@@ -200,7 +200,7 @@ func (r *reading) rateAt(p Period) fact {
 		return fact{}
 	}
 	q, err := r.d.GrowthAt(r.s.ID, p, indicator.YearOnYear)
-	if err != nil {
+	if err != nil || r.few(q) {
 		return fact{}
 	}
 	return r.fact(q, p, r.rates, asGrowth)
@@ -215,7 +215,11 @@ func (r *reading) moved(p Period) fact {
 	if err != nil {
 		return fact{}
 	}
-	return r.fact(q, p, max(r.places, 1), asPoints)
+	places := r.places
+	if r.s.Unit.IsPercent() {
+		places = max(places, 1)
+	}
+	return r.fact(q, p, places, asPoints)
 }
 
 // main is the level that represents the indicator: the cumulative value where

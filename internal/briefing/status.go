@@ -16,6 +16,7 @@ const (
 	onTarget
 	withinLimit
 	withinPace
+	nearPace
 	missed
 	behindTarget
 	overPace
@@ -23,29 +24,29 @@ const (
 	offTarget
 	worded
 	noFigure
+	singleOnly
 	notBySchedule
 	notComparable
 )
 
 // statusWords are the word at a mark and in a table and, where that is another,
-// what heads a list in Chinese.
-var statusWords = [...]struct {
-	Text
-	listed string
-}{
+// what heads a list.
+var statusWords = [...]struct{ Text, listed Text }{
 	exceeded:      {Text: Text{ZH: "超额完成", EN: "exceeded"}},
 	aheadOfTarget: {Text: Text{ZH: "超前", EN: "ahead"}},
 	met:           {Text: Text{ZH: "完成", EN: "met"}},
-	onTarget:      {Text: Text{ZH: "相符", EN: "on track"}, listed: "与目标相符"},
+	onTarget:      {Text: Text{ZH: "相符", EN: "on track"}, listed: Text{ZH: "与目标相符", EN: "on track"}},
 	withinLimit:   {Text: Text{ZH: "达标", EN: "within limit"}},
-	withinPace:    {Text: Text{ZH: "控制在进度内", EN: "within pace"}},
+	withinPace:    {Text: Text{ZH: "控制在进度内", EN: "within pace"}, listed: Text{ZH: "控制在进度内", EN: "within the pace of the ceiling"}},
+	nearPace:      {Text: Text{ZH: "略快于进度", EN: "close to pace"}, listed: Text{ZH: "略快于控制进度", EN: "close to the pace of the ceiling"}},
 	missed:        {Text: Text{ZH: "未完成", EN: "missed"}},
 	behindTarget:  {Text: Text{ZH: "落后", EN: "behind"}},
 	overPace:      {Text: Text{ZH: "快于进度", EN: "ahead of pace"}},
 	overLimit:     {Text: Text{ZH: "超标", EN: "above limit"}},
-	offTarget:     {Text: Text{ZH: "偏离", EN: "off target"}, listed: "偏离目标"},
+	offTarget:     {Text: Text{ZH: "偏离", EN: "off target"}, listed: Text{ZH: "偏离目标", EN: "off target"}},
 	worded:        {Text: Text{ZH: "未设数值", EN: "no figure set"}},
 	noFigure:      {Text: Text{ZH: "暂无数据", EN: "no data yet"}},
+	singleOnly:    {Text: Text{ZH: "仅有当月值", EN: "single month only"}},
 	notBySchedule: {Text: Text{ZH: "不能按进度比较", EN: "not comparable by schedule"}},
 	notComparable: {Text: Text{ZH: "不可比", EN: "not comparable"}},
 }
@@ -58,6 +59,8 @@ func statusOf(a indicator.Attainment) status {
 		return offTarget
 	case a.Verdict == indicator.NoData:
 		return noFigure
+	case a.SingleOnly():
+		return singleOnly
 	case a.Verdict == indicator.NotComparable || a.Verdict == "":
 		if a.Target.Kind == indicator.LevelTarget && len(a.Actual.Inputs) > 0 && a.Basis == indicator.YearToDate {
 			return notBySchedule
@@ -76,7 +79,11 @@ func limitStatus(a indicator.Attainment) status {
 	case a.Broken():
 		return overLimit
 	case a.Share.Computed() && !a.Final():
-		return verdictStatus(a.Verdict, withinPace, onTarget, overPace)
+		on := withinPace
+		if round(a.Gap.Value, 1).Sign() > 0 { // within the tolerance, but not within the pace
+			on = nearPace
+		}
+		return verdictStatus(a.Verdict, withinPace, on, overPace)
 	}
 	return verdictStatus(a.Verdict, withinLimit, withinLimit, behindTarget)
 }
@@ -92,15 +99,19 @@ func verdictStatus(v indicator.Verdict, ahead, on, behind status) status {
 }
 
 // statusWord is a status as it stands at a mark.
-func statusWord(a indicator.Attainment) Text { return statusWords[statusOf(a)].Text }
+func statusWord(a indicator.Attainment) Text {
+	if a.SingleOnly() && a.Period.Months() == 3 {
+		return Text{ZH: "仅有当季值", EN: "single quarter only"}
+	}
+	return statusWords[statusOf(a)].Text
+}
 
 // listed is a status as it heads a list: 落后, 与目标相符.
 func (s status) listed() Text {
-	w := statusWords[s]
-	if w.listed != "" {
-		return Text{ZH: w.listed, EN: w.EN}
+	if w := statusWords[s]; w.listed.IsZero() {
+		return w.Text
 	}
-	return w.Text
+	return statusWords[s].listed
 }
 
 // counted is how many have a status that falls short, as the end of a title.

@@ -66,18 +66,34 @@ func (c *composer) targetParagraph() *Paragraph {
 	return s.paragraph()
 }
 
-// openSentence names the targets against which nothing can be set yet, and
-// those that no share of the year can be taken of.
+// openSentence names the targets against which nothing can be set yet, those for
+// the mean of a year of which one month is known, and those that no share of the
+// year can be taken of.
 func openSentence(open []*item) Text {
 	var none, uneven []Text
+	var spans []Text // what single figures cover, in order
+	single := map[Text][]Text{}
 	for _, it := range open {
-		if l := inner(it.r.label()); statusOf(*it.target) == notBySchedule {
+		switch l := inner(it.r.label()); statusOf(*it.target) {
+		case notBySchedule:
 			uneven = append(uneven, l)
-		} else {
+		case singleOnly:
+			of := singleOf(it)
+			of.ZH = it.r.when(it.target.Period).ZH + of.ZH
+			if single[of] == nil {
+				spans = append(spans, of)
+			}
+			single[of] = append(single[of], l)
+		default:
 			none = append(none, l)
 		}
 	}
 	var parts []Text
+	for _, of := range spans {
+		n, l := len(single[of]), list(single[of])
+		whose := pluralOnly(n, "its target is", "their targets are")
+		parts = append(parts, Text{ZH: l.ZH + "为" + of.ZH + "，全年目标按全年考核。", EN: "The " + plural(n, "figure") + " for " + l.EN + " " + isAre(n) + " for " + of.EN + "; " + whose + " for the year."})
+	}
 	if l := list(none); len(none) > 0 {
 		parts = append(parts, Text{ZH: l.ZH + "尚无可与目标比较的数据。", EN: "No figure can yet be set against the " + plural(len(none), "target") + " for " + l.EN + "."})
 	}

@@ -1,6 +1,10 @@
 package briefing
 
-import "jianbao/internal/indicator"
+import (
+	"strings"
+
+	"jianbao/internal/indicator"
+)
 
 // tally counts verdicts.
 func tally(rows []*item) (ahead, on, behind []*item) {
@@ -54,7 +58,7 @@ func (c *composer) oneTitle(s scale, it *item) Text {
 	if s == onOwn {
 		v = it.r.amount(f).text()
 	}
-	return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + " at " + v.EN + ", " + w.EN}
+	return Text{ZH: l.ZH + v.ZH + "，" + w.ZH, EN: sentenceCase(l.EN) + ": " + v.EN + ", " + w.EN}
 }
 
 // limitTitle: a limit is used up, not completed.
@@ -82,13 +86,13 @@ func titleOf(kind Text, rows []*item) Text {
 	if allDone(rows) {
 		return doneTitle(kind, rows, behind)
 	}
-	track := " on track or ahead, "
-	if limits(rows) > 0 {
-		track = " on track, "
+	reached, track := "达到进度", " on track or ahead, "
+	if limits(rows) > 0 { // a limit is kept: no merit in being ahead of it, and no track to be on
+		reached, track = "符合要求", " in line, "
 	}
 	switch standings, _ := byStatus(rows); {
 	case len(behind) == 0 && limits(rows) > 0:
-		return Text{ZH: count(n).ZH + "项指标均符合目标要求", EN: allOf(n) + " indicators are on track"}
+		return Text{ZH: count(n).ZH + "项指标均符合目标要求", EN: allOf(n) + " indicators are in line with their targets"}
 	case len(behind) == 0 && len(on) == 0:
 		return Text{ZH: count(n).ZH + "项指标均快于目标", EN: allOf(n) + " indicators are ahead of target"}
 	case len(behind) == 0:
@@ -100,11 +104,11 @@ func titleOf(kind Text, rows []*item) Text {
 		return Text{ZH: count(n).ZH + "项指标均" + w.ZH, EN: allOf(n) + " indicators are " + w.EN}
 	case ok == 0:
 		who := missing(behind)
-		return Text{ZH: count(n).ZH + "项" + kind.ZH + "均未达到进度，" + who.ZH, EN: noneOf(n) + " " + kind.EN + " is on track, " + who.EN}
+		return Text{ZH: count(n).ZH + "项" + kind.ZH + "均未" + reached + "，" + who.ZH, EN: noneOf(n) + " " + kind.EN + " is" + strings.Replace(track, " or ahead", "", 1) + who.EN}
 	}
 	who := missing(behind)
 	return Text{
-		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项达到进度，" + who.ZH,
+		ZH: count(n).ZH + "项" + kind.ZH + "中" + count(ok).ZH + "项" + reached + "，" + who.ZH,
 		EN: sentenceCase(count(ok).EN) + " of " + count(n).EN + " " + kind.EN + track + who.EN,
 	}
 }

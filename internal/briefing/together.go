@@ -26,15 +26,19 @@ func (r *reading) together(year int) bool {
 // February may also be the second step of the year.
 func (h *history) joint(p Period) bool { return p.Months() == 2 && slices.Contains(h.steps, p) }
 
-// length is how many steps of the calendar some facts in a row are of.
-func (h *history) length(fs []fact) int {
-	n := len(fs)
-	for _, f := range fs {
-		if h.joint(f.at) {
-			n++
-		}
+// inARow is how long a row of facts is, and what its steps are called in English.
+// One figure for two months is one step: it does not say that both of them fell,
+// so the steps of such a row are not months but 期.
+func (h *history) inARow(fs []fact) (row struct {
+	span Text
+	step string
+}) {
+	row.span, row.step = h.span(len(fs)), h.unit()
+	if slices.ContainsFunc(fs, func(f fact) bool { return h.joint(f.at) }) {
+		n := count(len(fs))
+		row.span, row.step = Text{ZH: n.ZH + "期", EN: n.EN + " " + plural(len(fs), "period")}, "period"
 	}
-	return n
+	return row
 }
 
 // levelOf is the level of a step. Of January and February it may be their sum.

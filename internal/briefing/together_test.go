@@ -23,7 +23,7 @@ func pairs(id string) []indicator.Series {
 }
 
 // January and February that are known only together are one step, and a row of
-// falls goes on through it.
+// falls goes on through it, counted in steps: who fell in which of the two is not known.
 func TestTogether(t *testing.T) {
 	d := &indicator.Dataset{File: "t.xlsx", Series: pairs("fai")}
 	b, err := Compose(d, Options{})
@@ -32,7 +32,7 @@ func TestTogether(t *testing.T) {
 	}
 	sound(t, b, d)
 	f := b.Figures()[0]
-	if want := both("投资fai 9月下降1.5%，至少连续33个月下降", "Investment fai fell 1.5% in September, at least the 33rd consecutive month of decline"); f.Title != want {
+	if want := both("投资fai 9月下降1.5%，至少连续30期下降", "Investment fai fell 1.5% in September, at least the 30th fall in a row"); f.Title != want {
 		t.Errorf("%v", f.Title)
 	}
 	g := f.Chart.(*Growth)
@@ -136,7 +136,7 @@ func TestLongHistory(t *testing.T) {
 	if g := f.Chart.(*Growth); len(g.Slots) != 30 || f.Title.EN != "Population fell 1.4% in 2023, at least the 29th fall in a row" {
 		t.Errorf("%d years, %v", len(g.Slots), f.Title)
 	}
-	if want := "Population, over the previous year (%), 1994 to 2023: lowest −1.4% (2023), highest −1.0% (1995), latest −1.4% (2023); latest year 710 persons."; f.Alt.EN != want {
+	if want := "Population, over the previous year (%), 1995 to 2023: lowest −1.4% (2023), highest −1.0% (1995), latest −1.4% (2023); latest annual value 710 persons."; f.Alt.EN != want {
 		t.Errorf("%s", f.Alt.EN)
 	}
 }

@@ -34,7 +34,7 @@ const (
 	WholeYear  = "year"
 	YearToDate = "year-to-date"
 	LatestOnly = "latest" // a month or quarter alone: there is no figure for the year so far
-	EndOfSpan  = "end"    // a stock at its latest date
+	EndOfSpan  = "end"    // a stock at its latest date, which for a target at the end of the year is all there is
 	PlanSoFar  = "plan"   // the years of a plan that are over
 )
 
@@ -115,6 +115,10 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	if !ok {
 		return a
 	}
+	if a.Basis == LatestOnly && s.averages(t) {
+		a.Verdict = NotComparable
+		return a
+	}
 	if t.Bound == Relative {
 		aim, err := get(t.Ref)(a.Period)
 		if err != nil {
@@ -131,6 +135,19 @@ func (d *Dataset) Attain(t Target, at Period) Attainment {
 	a.Gap = Difference(GapToTarget, a.Actual, a.Aim)
 	a.Verdict = a.byGap(a.Gap.Value, s)
 	return a
+}
+
+// averages reports a target for the mean of a year: of a rate, a share, an index
+// or a concentration. One month of it is no verdict on the year, not even the
+// last: a winter's 微克 are not the annual mean, nor is December's unemployment.
+func (s *Series) averages(t Target) bool {
+	return s.Basis != Stock && (t.Kind != GrowthTarget || s.Measure == Index)
+}
+
+// SingleOnly reports that all there is is a month or quarter of what the target
+// asks as the mean of the year.
+func (a Attainment) SingleOnly() bool {
+	return a.Basis == LatestOnly && a.Verdict == NotComparable && a.Target.Bound.HasValue()
 }
 
 // fits reports whether the target is of a kind that the series can be set
@@ -156,9 +173,9 @@ func (d *Dataset) fits(t Target, s *Series) bool {
 // soFar finds the figure that a target for the year is set against. For flows
 // and growth it is that of the year so far, unless it ends more than a quarter
 // before the latest figure for a month or quarter alone: figures published for
-// single quarters are not cumulative just because January to March is both. For
-// stocks, rates and whatever else does not add up it is the latest; of those
-// that end together the longest.
+// single quarters are not cumulative just because January to March is both. So it
+// is for rates and means, of which a month or quarter is LatestOnly. For stocks it
+// is the latest; of those that end together the shortest.
 func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target, end Month) (Quantity, Period, string, bool) {
 	try := func(p Period) (Quantity, bool) {
 		q, err := get(p)
@@ -180,34 +197,32 @@ func (d *Dataset) soFar(get func(Period) (Quantity, error), s *Series, t Target,
 		}
 		return Quantity{}, Period{}, "", false
 	}
-	whole := func(p Period) string {
-		switch {
-		case p == Year(t.Year):
-			return WholeYear
-		case p.FromJanuary() && p.Months() > 3:
-			return YearToDate
-		}
-		return EndOfSpan
-	}
-	if s.Basis == Stock || t.Kind == RateTarget || t.Kind == LevelTarget && !s.AddsUp() {
-		return latest(whole, func(m Month) []Period {
-			if s.Basis == Stock {
-				return append([]Period{MonthOf(m)}, Period{m - 2, m}, Period{m - 5, m}, Period{m - 11, m})
+	ofYear := func(so string) func(Period) string {
+		return func(p Period) string {
+			if p == Year(t.Year) {
+				return WholeYear
 			}
-			return append([]Period{{NewMonth(t.Year, 1), m}}, single(m)...)
+			return so
+		}
+	}
+	if s.Basis == Stock {
+		return latest(ofYear(EndOfSpan), func(m Month) []Period {
+			return []Period{MonthOf(m), {m - 2, m}, {m - 5, m}, {m - 11, m}}
 		})
 	}
-	soFar, p, basis, ok := latest(func(p Period) string {
-		if p == Year(t.Year) {
-			return WholeYear
-		}
-		return YearToDate
-	}, func(m Month) []Period { return []Period{{NewMonth(t.Year, 1), m}} })
-	if t.Kind == LevelTarget { // one month says nothing of the year
+	soFar, p, basis, ok := latest(ofYear(YearToDate), func(m Month) []Period { return []Period{{NewMonth(t.Year, 1), m}} })
+	if t.Kind == LevelTarget && s.AddsUp() { // one month says nothing of the year
 		return soFar, p, basis, ok
 	}
 	alone, q, _, okAlone := latest(func(Period) string { return LatestOnly }, single)
-	if okAlone && (!ok || q.To > p.To+3) {
+	stale := p.To + 3
+	if s.averages(t) && p.Months() <= 3 { // the first of single months or quarters
+		stale = p.To
+		if ok && p.Months() == 1 {
+			basis = LatestOnly
+		}
+	}
+	if okAlone && (!ok || q.To > stale) {
 		return alone, q, LatestOnly, true
 	}
 	return soFar, p, basis, ok

@@ -12,14 +12,19 @@ func TestAttain(t *testing.T) {
 		{ID: "unemployment", Measure: Rate, Basis: Flow, Direction: DownIsGood, Observations: []Observation{obs("2023-10", "5.4"), obs("2023-11", "5.6")}},
 		level("loans", "亿元", Nominal, obs("2023-11", "95")),
 		level("empty", "亿元", Nominal),
+		{ID: "npl", Measure: Rate, Basis: Stock, Direction: DownIsGood, Observations: []Observation{obs("2023-10", "5.4"), obs("2023-11", "5.6")}},
+		{ID: "pm", Measure: Level, Basis: Flow, Direction: DownIsGood, Unit: ParseUnit(Text{ZH: "微克/立方米"}), Observations: []Observation{obs("2023-11", "39")}},
+		{ID: "cpi", Measure: Index, Basis: Flow, Unit: ParseUnit(Text{ZH: "上年同月=100"}), Observations: []Observation{obs("2023-11", "99.5")}},
+		{ID: "to date", Measure: Rate, Basis: Flow, Observations: []Observation{obs(ytd, "5.2"), obs("2023-11", "5.6")}},
+		{ID: "so far", Measure: Rate, Basis: Flow, Observations: []Observation{obs("2023年1-10月", "5.3"), obs("2023-11", "5.6")}},
 		{ID: "quarterly rate", Measure: Rate, Basis: Flow, Direction: DownIsGood, Observations: []Observation{obs("2023Q1", "5.6"), obs("2023Q2", "5.3"), obs("2023Q3", "5.0")}},
 		level("quarterly", "亿元", Real), growth("quarterly", obs("2023Q1", "9"), obs("2023Q2", "6"), obs("2023Q3", "4")),
 		level("late", "亿元", Real), growth("late", obs("2023年1-10月", "6"), obs("2023-11", "4")),
 		level("loss", "亿元", Nominal, obs(ytd, "-3")),
 		level("deposits", "亿元", Nominal, obs("2023-11", "1006")), level("energy", "万吨标准煤", UnknownPrices, obs(ytd, "97")),
 		{ID: "air", Measure: Level, Basis: Flow, Direction: DownIsGood, Unit: ParseUnit(Text{ZH: "微克/立方米"}), Observations: []Observation{obs(ytd, "27")}},
-		{ID: "rolling", Measure: Rate, Basis: Flow, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-08..2023-10", "7"), obs("2023-10", "4")}},
-		{ID: "urban", Measure: Share, Basis: Flow, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-11", "66.2")}},
+		{ID: "rolling", Measure: Rate, Basis: Stock, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-08..2023-10", "7"), obs("2023-10", "4")}},
+		{ID: "urban", Measure: Share, Basis: Flow, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs(ytd, "66.2")}},
 	}}
 	d.Find("loans").Basis, d.Find("deposits").Basis = Stock, Stock
 	at, _ := ParsePeriod(ytd)
@@ -56,12 +61,17 @@ func TestAttain(t *testing.T) {
 		{"in step, 1.1 below", inStep, Behind, "-1.1", YearToDate},
 		{"reference without figures", lost, NotComparable, "0", YearToDate},
 		{"a month alone", tg("monthly", GrowthTarget, AtLeast, "10"), Behind, "-1", LatestOnly},
-		{"ceiling broken", tg("unemployment", RateTarget, AtMost, "5.5"), Behind, "0.1", EndOfSpan},
-		{"ceiling kept", tg("unemployment", RateTarget, AtMost, "5.6"), OnTrack, "0", EndOfSpan},
+		{"a month's rate is not that of the year", tg("unemployment", RateTarget, AtMost, "5.5"), NotComparable, "0", LatestOnly},
+		{"nor is the month's mean", tg("pm", LevelTarget, AtMost, "33"), NotComparable, "0", LatestOnly},
+		{"nor the month's index", tg("cpi", GrowthTarget, AtMost, "3"), NotComparable, "0", LatestOnly},
+		{"ceiling broken", tg("npl", RateTarget, AtMost, "5.5"), Behind, "0.1", EndOfSpan},
+		{"ceiling kept", tg("npl", RateTarget, AtMost, "5.6"), OnTrack, "0", EndOfSpan},
+		{"a rate of the year so far, with one of the month", tg("to date", RateTarget, AtMost, "5.5"), OnTrack, "-0.3", YearToDate},
+		{"that of the year so far, a month late", tg("so far", RateTarget, AtMost, "5.5"), OnTrack, "-0.2", YearToDate},
 		{"level on schedule", tg("jobs", LevelTarget, AtLeast, "12"), OnTrack, "0", YearToDate},
 		{"level behind schedule", tg("jobs", LevelTarget, AtLeast, "20"), Behind, "", YearToDate},
 		{"stock", tg("loans", LevelTarget, AtLeast, "100"), Behind, "-5", EndOfSpan},
-		{"the latest quarter's rate, not the first's", tg("quarterly rate", RateTarget, AtMost, "5.5"), OnTrack, "-0.5", EndOfSpan},
+		{"the latest quarter's rate, not the first's", tg("quarterly rate", RateTarget, AtMost, "5.5"), NotComparable, "0", LatestOnly},
 		{"single quarters are not cumulative", tg("quarterly", GrowthTarget, AtLeast, "5"), Behind, "-1", LatestOnly},
 		{"cumulative a month late", tg("late", GrowthTarget, AtLeast, "5"), Ahead, "1", YearToDate},
 		{"a loss is no share of a target", tg("loss", LevelTarget, AtLeast, "5"), NotComparable, "0", YearToDate},
@@ -70,7 +80,7 @@ func TestAttain(t *testing.T) {
 		{"a ceiling for the year nearly used up", tg("energy", LevelTarget, AtMost, "100"), Behind, "", YearToDate},
 		{"a ceiling for the year with room", tg("energy", LevelTarget, AtMost, "120"), Ahead, "", YearToDate},
 		{"an average has no schedule", tg("air", LevelTarget, AtMost, "28"), OnTrack, "-1", YearToDate},
-		{"nor has a share", tg("urban", LevelTarget, AtLeast, "66"), Ahead, "0.2", EndOfSpan},
+		{"nor has a share", tg("urban", LevelTarget, AtLeast, "66"), Ahead, "0.2", YearToDate},
 		{"three months that are no quarter do not stand for the month", tg("rolling", RateTarget, AtLeast, "5"), Behind, "-1", EndOfSpan},
 		{"an amount is no rate", tg("jobs", RateTarget, AtLeast, "5"), NotComparable, "0", ""},
 		{"a rate has no growth", tg("urban", GrowthTarget, AtLeast, "5"), NoData, "0", ""},
@@ -128,17 +138,21 @@ func TestAttainAtOrBelowZero(t *testing.T) {
 // What does not add up is final at the end of the target's year.
 func TestAttainFinal(t *testing.T) {
 	rate := Series{ID: "rate", Measure: Rate, Basis: Flow, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-11", "5.1"), obs("2023-12", "5.2")}}
+	ratio := rate
+	ratio.ID, ratio.Basis = "ratio", Stock
+	mean := Series{ID: "mean", Measure: Rate, Basis: Flow, Unit: rate.Unit, Observations: []Observation{obs("2023", "5.3"), obs("2023-12", "5.2")}}
 	debt := level("debt", "亿元", Nominal, obs("2023-11", "990"), obs("2023-12", "1020"))
 	debt.Basis = Stock
 	alone := growth("alone", obs("2023-11", "9"), obs("2023-12", "8"))
-	d := &Dataset{Series: []Series{rate, debt, level("alone", "亿元", Nominal), alone}}
+	d := &Dataset{Series: []Series{rate, ratio, mean, debt, level("alone", "亿元", Nominal), alone}}
 	for _, tc := range []struct {
 		id   string
 		kind TargetKind
 		at   string
 		want bool
 	}{
-		{"rate", RateTarget, "2023-11", false}, {"rate", RateTarget, "2023-12", true},
+		{"rate", RateTarget, "2023-12", false}, {"mean", RateTarget, "2023-12", true}, // December is not the year
+		{"ratio", RateTarget, "2023-11", false}, {"ratio", RateTarget, "2023-12", true},
 		{"debt", LevelTarget, "2023-11", false}, {"debt", LevelTarget, "2023-12", true},
 		{"alone", GrowthTarget, "2023-12", false}, // of December, not of the year
 	} {
@@ -152,7 +166,7 @@ func TestAttainFinal(t *testing.T) {
 // Where less is better, below an aim is ahead of it; a floor stays a floor.
 func TestAttainWhereLessIsBetter(t *testing.T) {
 	rate := func(id, v string, m Measure) Series {
-		return Series{ID: id, Measure: m, Basis: Flow, Direction: DownIsGood, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023-11", v)}}
+		return Series{ID: id, Measure: m, Basis: Flow, Direction: DownIsGood, Unit: ParseUnit(Text{ZH: "%"}), Observations: []Observation{obs("2023年1-11月", v)}}
 	}
 	d := &Dataset{Series: []Series{rate("low", "4.8", Rate), rate("high", "6.2", Rate), rate("other", "5.4", Rate), rate("share", "5.4", Share)}}
 	for _, tc := range []struct {

@@ -149,6 +149,7 @@ func TestExpressionsAgree(t *testing.T) {
 				check("share", q, err)
 				q, err = d.Contribution(id, "b", p)
 				check("contribution", q, err)
+				check("sum of parts", SumOf(SumOfParts, q, q), err)
 				q, err = d.ContributionShare(id, "b", p)
 				check("share of growth", q, err)
 				q, err = d.ChangeOfGrowth(id, p, p.Previous())
@@ -162,7 +163,7 @@ func TestExpressionsAgree(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range []string{"", DifferenceOfCumulative, SumOfPeriods, GrowthFromLevels, DifferenceInPoints, TwoYearAverageGrowth, AverageOfRates, AverageOfLevels, ShareOfTotal, ContributionOfLevels, ContributionOfGrowth, ShareOfGrowth, IndexOfLevels, IndexOfRates, MeanOfPeriods, AnnualisedGrowth} {
+	for _, f := range []string{"", DifferenceOfCumulative, SumOfPeriods, SumOfParts, GrowthFromLevels, DifferenceInPoints, TwoYearAverageGrowth, AverageOfRates, AverageOfLevels, ShareOfTotal, ContributionOfLevels, ContributionOfGrowth, ShareOfGrowth, IndexOfLevels, IndexOfRates, MeanOfPeriods, AnnualisedGrowth} {
 		if tried[f] < 10 {
 			t.Errorf("%q was derived %d times only: %v", f, tried[f], tried)
 		}

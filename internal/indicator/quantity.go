@@ -23,8 +23,10 @@ type Quantity struct {
 const (
 	DifferenceOfCumulative = "difference-of-cumulative" // month = January–month less January–month before
 	SumOfPeriods           = "sum-of-periods"           // January–month = sum of its months or quarters
+	SumOfParts             = "sum-of-parts"             // of the smallest parts of a whole, shown as one
 	GrowthFromLevels       = "growth-from-levels"       // (level − base level) / base level, percent
 	DifferenceInPoints     = "difference-in-points"     // percentage points
+	ChangeInCount          = "change-in-count"          // cases less cases a year before
 	ImpliedByGrowth        = "implied-level"            // base-year level × (1 + target growth)
 	GapToTarget            = "gap"                      // actual less target
 	ShareOfTarget          = "share-of-target"          // level so far / level aimed at, percent
@@ -77,6 +79,15 @@ func Difference(formula string, now, then Quantity) Quantity {
 	return derived(formula, now.Value.Sub(then.Value), now, then)
 }
 
+// SumOf adds quantities up, by the name of a formula that says what they are.
+func SumOf(formula string, parts ...Quantity) Quantity {
+	v := Decimal{}
+	for _, p := range parts {
+		v = v.Add(p.Value)
+	}
+	return derived(formula, v, parts...)
+}
+
 // Expression is the arithmetic behind a quantity, over cells:
 // (数据!C7 − 数据!C6) ÷ 数据!C6 × 100.
 func (q Quantity) Expression() string { e, _ := q.expression(); return e }
@@ -125,11 +136,11 @@ func (q Quantity) expression() (string, int) {
 	}
 	factor := func(e string) string { return "(1 + " + e + " ÷ 100)" }
 	switch q.Formula {
-	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GrowthFromIndex, GapToTarget, ChangeByRevision, AmountNeeded:
+	case DifferenceOfCumulative, DifferenceInPoints, GrowthInTotal, GrowthFromIndex, GapToTarget, ChangeByRevision, ChangeInCount, AmountNeeded:
 		return in(0, sum) + " − " + in(1, product), sum
 	case Rescaled:
 		return in(0, product) + " × " + in(1, atom), product
-	case SumOfPeriods:
+	case SumOfPeriods, SumOfParts:
 		return all(" + ", sum, nil), sum
 	case GrowthFromLevels:
 		return "(" + in(0, sum) + " − " + in(1, product) + ") ÷ " + in(1, atom) + " × 100", product
