@@ -185,11 +185,15 @@ func (g *moves) far(d briefing.Datum) bool { return g.limit > 0 && math.Abs(d.Va
 // edgeOfMoves is the size up to which the values of a comparison are drawn to
 // scale.
 func edgeOfMoves(c *briefing.Slope) float64 {
-	var sizes []float64
-	for _, d := range ends(c.Rows) {
-		if has(d) {
-			sizes = append(sizes, math.Abs(d.Value))
+	var sizes []float64 // of each row, which may be far at both ends
+	for _, r := range c.Rows {
+		size := 0.0
+		for _, d := range [2]briefing.Datum{r.From, r.To} {
+			if has(d) {
+				size = max(size, math.Abs(d.Value))
+			}
 		}
+		sizes = append(sizes, size)
 	}
 	return edgeOfMost(sizes)
 }
