@@ -10,6 +10,11 @@ type box struct {
 	// again is set above the box where it starts a page in the middle of what
 	// it belongs to: the head of its table.
 	again []box
+	// titled says that again is the title of what begins with the box: its section
+	// has it for a heading, but on another page.
+	titled bool
+	// weak is the price of a page that ends with the box.
+	weak float64
 	// opens names what the box starts: a section, a figure, a table.
 	opens []anchor
 	sheet *sheet // of the page it stands on

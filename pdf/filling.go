@@ -104,6 +104,9 @@ func (p *filling) close(ends spot, all int) (f filled, ok bool) {
 	if p.leapt {
 		f.cost += costLeapt
 	}
+	if i := p.boxes[len(p.boxes)-1]; i+1 < all {
+		f.cost += p.br.boxes[i].weak
+	}
 	f.cost += costApart * p.apart(ends)
 	return f, true
 }

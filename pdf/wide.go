@@ -113,15 +113,20 @@ func span(t *briefing.Table, cols []int) briefing.Text {
 	return briefing.Text{ZH: join(first.ZH, " 至 ", last.ZH), EN: join(first.EN, " to ", last.EN)}
 }
 
-// continued is what stands above a table, or a part of one, where it goes on.
-func continued(t *briefing.Table, cols briefing.Text) briefing.Text {
-	zh, en := "续表", "continued"
+// continued is what stands above what goes on: a table, a part of one, a group.
+func continued(title briefing.Text, word string, cols briefing.Text) briefing.Text {
+	zh, en := word, "continued"
 	if !cols.IsZero() {
 		zh += "：" + orElse(cols.ZH, cols.EN)
 		en += ": " + orElse(cols.EN, cols.ZH)
 	}
-	if t.Title.IsZero() {
+	switch {
+	case title.IsZero():
 		return briefing.Text{ZH: zh, EN: en}
+	case title.ZH == "":
+		return briefing.Text{EN: title.EN + " (" + en + ")"}
+	case title.EN == "":
+		return briefing.Text{ZH: title.ZH + "（" + zh + "）"}
 	}
-	return briefing.Text{ZH: t.Title.ZH + "（" + zh + "）", EN: t.Title.EN + " (" + en + ")"}
+	return briefing.Text{ZH: title.ZH + "（" + zh + "）", EN: title.EN + " (" + en + ")"}
 }
