@@ -35,6 +35,7 @@ type spot struct{ waiting, next int }
 type filled struct {
 	boxes []int // by index, in their order on the page
 	ratio float64
+	wider float64 // by which share the air grows
 	ends  spot
 	cost  float64 // of this and all pages after it
 }

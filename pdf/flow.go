@@ -34,7 +34,7 @@ func (l *layout) on(boxes []box) []box {
 }
 
 // fullFront is the share of page one from where nothing follows on it.
-const fullFront = 0.6
+const fullFront = 0.75
 
 // layoutBriefing lays out the whole document.
 func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {

@@ -173,7 +173,10 @@ func (l *layout) headBox(g *tableGrid) box {
 	for i := range g.heads {
 		h = max(h, g.heads[i].height())
 	}
-	row := g.el.child("TR")
+	row := artifact
+	if g.el != nil {
+		row = g.el.child("TR")
+	}
 	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
 		pg.rule(pg.sheet.left, y, pg.sheet.content, 0.9, l.col.ink)
 		for i := range g.heads {

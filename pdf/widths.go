@@ -14,6 +14,7 @@ const (
 	wordsLeast  = 40.0 // least width of a column of words
 	sampledRows = 120  // rows of a long table by which its columns are measured
 	tie         = 0.2  // what a lower cell is worth in a row that stays as high
+	headRows    = 2    // behind the cells of a column: its head, its unit
 	loose       = 1.06 // of a text that is broken, for the ragged ends of its lines
 )
 
