@@ -94,14 +94,15 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		return pages
 	}
 	// The table of contents stands behind the cover, or where page one ends: below
-	// it where there is room, else on a page of its own.
+	// it where there is room, else on a page of its own. A red head comes before it.
+	behind := len(cover) > 0 && !l.design.RedHead
 	numbers := map[string]int{}
 	above := front
-	if len(cover) > 0 {
+	if behind {
 		above = nil
 	}
 	toc := l.chooseTOC(above, rest, numbers)
-	if toc == nil && (len(cover) > 0 || !flows) {
+	if toc == nil && (behind || !flows) {
 		above = nil
 		toc = l.chooseTOC(nil, rest, numbers)
 	}
@@ -116,15 +117,15 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 	}
 	toc, listed := recut(toc)
 	before := len(cover) + len(first) + len(listed)
-	if len(cover) > 0 {
+	if behind {
 		count(numbers, first, before-len(first))
 	}
 	count(numbers, body, before)
 	list := paintPlan(toc, listed)
-	if len(cover) > 0 {
+	if behind {
 		return slices.Concat(cover, list, first, body)
 	}
-	return slices.Concat(first, list, body)
+	return slices.Concat(cover, first, list, body)
 }
 
 // count notes on which page each name stands, with so many pages before these.

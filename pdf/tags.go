@@ -16,6 +16,7 @@ type element struct {
 	actual string // the text that a shape stands for
 	attrs  string // further attributes, as they stand in the file
 	id     string // of a note
+	apart  bool   // its characters stand apart: the page says actual too, for who copies it
 	at     *place // of a figure
 	parent *element
 	kids   []any // *element, stretch, *link
@@ -175,7 +176,11 @@ func (p *painter) mark(shape bool) {
 	p.contents = append(p.contents, el)
 	el.place()
 	el.kids = append(el.kids, stretch{p.page, id})
-	p.f.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", el.role, id))
+	actual := ""
+	if el.apart {
+		actual = "/ActualText" + textString(el.actual)
+	}
+	p.f.RawWriteStr(fmt.Sprintf("/%s <</MCID %d%s>> BDC", el.role, id, actual))
 }
 
 // unmark ends what mark began.
