@@ -182,7 +182,7 @@ func (l *layout) continued(f *briefing.Figure) stack {
 // drawing is the element of a chart: a figure with its words for who cannot see it.
 func (l *layout) drawing(parent *element, f *briefing.Figure) *element {
 	el := parent.child("Figure")
-	el.alt = inline(inWords(f), l.lang)
+	el.describe(inWords(f), l.lang)
 	return el
 }
 

@@ -8,10 +8,11 @@ import (
 )
 
 // fitFront lays out page one: with air, else tighter, else without the line on
-// sources, which the notes repeat. pages is how many it takes.
+// sources, which the notes repeat, else without sparklines that need room of their
+// own. pages is how many it takes.
 func (l *layout) fitFront() (boxes []box, pages int, err error) {
-	for _, try := range []struct{ tight, source bool }{{false, true}, {true, true}, {true, false}} {
-		boxes, err = l.front(try.tight, try.source)
+	for _, try := range []frontStyle{{under: true, source: true}, {tight: true, under: true, source: true}, {tight: true, under: true}, {tight: true, source: true}, {tight: true}} {
+		boxes, err = l.front(try)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -21,6 +22,13 @@ func (l *layout) fitFront() (boxes []box, pages int, err error) {
 		}
 	}
 	return boxes, pages, nil
+}
+
+// frontStyle is how page one is set.
+type frontStyle struct {
+	tight  bool // with less air
+	under  bool // sparklines may stand under the figures
+	source bool // with the line on sources
 }
 
 // on puts boxes on the sheet under way, unless they have one of their own.
