@@ -10,6 +10,11 @@ type box struct {
 	// again is set above the box where it starts a page in the middle of what
 	// it belongs to: the head of its table.
 	again []box
+	// titled says that again is the title of what begins with the box: its section
+	// has it for a heading, but on another page.
+	titled bool
+	// weak is the price of a page that ends with the box.
+	weak float64
 	// opens names what the box starts: a section, a figure, a table.
 	opens []anchor
 	sheet *sheet // of the page it stands on
@@ -26,9 +31,11 @@ type box struct {
 	// give is asked only where room is short.
 	give func() float64
 	take float64
-	// cut makes two boxes of one, the first of a height at most: of a long chart.
-	// nil where that makes no sense.
-	cut func(first float64) []box
+	// cut makes several boxes of one, the first of a height at most: of a long chart.
+	// nil where that makes no sense. They stand for so many boxes as parts says, this
+	// one and those after it: where the chart is higher than a page.
+	cut   func(first float64) []box
+	parts int
 }
 
 // set paints a box with its top at y, higher than its height by so much.
@@ -47,6 +54,11 @@ func (b *box) set(pg *page, y, by float64) {
 
 // tightest is the share of its air that a crowded page may lose.
 const tightest = 0.5
+
+// mostWider is by which share the air of a page grows that is not full,
+// mostWiderFront that of page one, where footList is about the height of the list
+// of sections.
+const mostWider, mostWiderFront, footList = 0.8, 1.8, 60.0
 
 // slack is how much of the air above a box may go.
 func (b *box) slack() float64 { return tightest * b.before }

@@ -35,6 +35,7 @@ type spot struct{ waiting, next int }
 type filled struct {
 	boxes []int // by index, in their order on the page
 	ratio float64
+	wider float64 // by which share the air grows
 	ends  spot
 	cost  float64 // of this and all pages after it
 }
@@ -173,7 +174,7 @@ func (br *breaker) fill(at spot, hold int, out []filled) (ways []filled, reached
 		switch ends := (spot{i + 1, i + 1}); {
 		case !holding:
 			end(ends)
-		case held > 0 && (i+1 == len(br.boxes) || len(br.boxes[i+1].again) == 0): // no figure in the middle of a table
+		case held > 0 && (i+1 == len(br.boxes) || len(br.boxes[i+1].again) == 0 || br.boxes[i+1].titled): // no figure in the middle of a table
 			end(spot{hold, i + 1})
 		}
 	}

@@ -92,7 +92,7 @@ func (l *layout) unbroken(c *briefing.TableCell) float64 {
 	if c.Tone != briefing.Plain {
 		w += toneIndent
 	}
-	return min(w, wordsCap)
+	return min(w+l.markWidth(c), wordsCap)
 }
 
 // headMinimum is the width of the longest word of a head.
@@ -115,83 +115,6 @@ func (l *layout) headNatural(c *briefing.Column) float64 {
 		w = max(w, l.set(style(fonts.Medium, smallSize), l.lead(t)).Width, l.set(style(fonts.Regular, smallSize), l.answer(t)).Width)
 	}
 	return min(w, headCap)
-}
-
-// measure gives the columns their widths: numbers what they need, the stub and
-// other text the rest, and what then remains is shared out.
-func (l *layout) measure(t *briefing.Table, cols []int) *tableGrid {
-	g := &tableGrid{t: t, cols: cols, x: make([]float64, len(cols)), w: make([]float64, len(cols)), frac: make([]float64, len(cols))}
-	room := l.sheet.content - cellGap*float64(len(cols)-1)
-	var text []int
-	for i, c := range cols {
-		g.frac[i] = l.fractionWidth(t, c)
-		if t.Columns[c].Numeric && i > 0 {
-			g.w[i] = max(l.natural(t, c, wordsCap), l.headNatural(&t.Columns[c]))
-			room -= g.w[i]
-		} else {
-			text = append(text, i)
-		}
-	}
-	// Heads give way before the stub does.
-	for i := len(cols) - 1; i > 0 && room < 90*float64(len(text)); i-- {
-		if c := cols[i]; t.Columns[c].Numeric {
-			least := l.minimum(t, c)
-			room += g.w[i] - least
-			g.w[i] = least
-		}
-	}
-	want := 0.0
-	for _, i := range text {
-		g.w[i] = max(l.natural(t, cols[i], wordsCap), min(l.headNatural(&t.Columns[cols[i]]), headCap))
-		want += g.w[i]
-	}
-	if want > room {
-		l.shareRoom(g, text, room)
-	} else {
-		rest := room - want
-		for i, c := range cols { // first back to those that gave way
-			if t.Columns[c].Numeric && i > 0 {
-				back := min(rest, max(0, max(l.natural(t, c, wordsCap), l.headNatural(&t.Columns[c]))-g.w[i]))
-				g.w[i] += back
-				rest -= back
-			}
-		}
-		each := rest / float64(len(cols))
-		for i := range g.w {
-			g.w[i] += each
-		}
-	}
-	x := l.sheet.left
-	for i := range g.w {
-		g.x[i] = x
-		x += g.w[i] + cellGap
-	}
-	for i, c := range cols {
-		g.heads = append(g.heads, l.head(&t.Columns[c], g.w[i]))
-	}
-	return g
-}
-
-// shareRoom narrows the text columns to the room: those that want less than an
-// even share keep what they want; of what is left the others have part in equal
-// shares, so that none is too narrow to read, and part as they wanted.
-func (l *layout) shareRoom(g *tableGrid, text []int, room float64) {
-	const equal = 0.6
-	even := room / float64(len(text))
-	rest, over, wide := room, 0.0, 0
-	for _, i := range text {
-		if g.w[i] <= even {
-			rest -= g.w[i]
-		} else {
-			over += g.w[i]
-			wide++
-		}
-	}
-	for _, i := range text {
-		if g.w[i] > even {
-			g.w[i] = rest * (equal/float64(wide) + (1-equal)*g.w[i]/over)
-		}
-	}
 }
 
 // fractionWidth is the room that the longest fraction of a numeric column

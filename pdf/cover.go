@@ -33,7 +33,8 @@ func (l *layout) cover() *page {
 	add := func(st *stack, w fonts.Weight, size, leading float64, t briefing.Text, col rgb) {
 		l.either(st, t, style(w, size), sh.content, leading, col)
 	}
-	add(&issuer, fonts.Medium, headSize, headLead, l.b.Issuer, colour)
+	issuer.add(l.lines(style(fonts.Medium, headSize), l.lead(l.b.Issuer), sh.content, false), headSize, headLead, colour)
+	issuer.add(l.lines(style(fonts.Regular, bodySize), l.answer(l.b.Issuer), sh.content, false), bodySize, bodyLead, colour)
 	size, leading := displaySize, displayLead
 	if len(l.lines(style(fonts.Bold, size), l.lead(l.b.Title), sh.content, false)) > 2 {
 		size, leading = titleSize, titleLead
@@ -43,26 +44,24 @@ func (l *layout) cover() *page {
 		title.add(l.lines(style(fonts.Regular, numberSize), s, sh.content, false), numberSize, 24, l.col.secondary)
 	}
 	add(&period, fonts.Medium, headSize, headLead, l.b.Period, l.col.ink)
-	if n := l.design.Number; n != "" {
-		add(&period, fonts.Regular, bodySize, bodyLead, briefing.Text{ZH: n, EN: n}, l.col.secondary)
-	}
+	number := l.number(bodySize)
 	if l.b.Illustrative {
 		add(&foot, fonts.Bold, bodySize, bodyLead, illustrative, l.col.target)
 	}
-	add(&foot, fonts.Medium, bodySize, bodyLead, l.b.Issuer, l.col.ink)
 	add(&foot, fonts.Regular, bodySize, bodyLead, l.b.ReleaseText, l.col.secondary)
 
 	// The title stands a little above the middle, where the eye expects it.
 	y := max(sh.top+70, sh.top+0.36*sh.body()-title.height()/2-issuer.height())
-	y = put("P", issuer, y) + 8
+	y = put("Div", issuer, y) + 8
 	pg.decoration(func() {
 		pg.shape(colour, sh.left, y, sh.left+sh.content, y, sh.left+sh.content, y+4, sh.left, y+4)
 	})
 	y = put("H1", title, y+16) + 12
-	put("P", period, y)
+	y = put("P", period, y)
+	put("P", number, y)
 	at := sh.bottom - foot.height()
 	pg.decoration(func() { pg.rule(sh.left, at-8, sh.content, 0.5, l.col.hairline) })
-	put("P", foot, at)
+	put("Div", foot, at)
 	return pg
 }
 

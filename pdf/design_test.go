@@ -92,7 +92,7 @@ func checkBinding(t *testing.T, name string, pages []*page, spine float64) {
 			right -= spine
 		}
 		for _, o := range pg.ops {
-			if op, ok := o.(textOp); ok && op.role != ground {
+			if op, ok := o.(textOp); ok {
 				if b, inked := inkOf(t, op); inked && (b.x0 < left-1 || b.x1 > right+1 || b.y0 < top-2 || b.y1 > bottom) {
 					t.Errorf("%s: page %d: in the margin for binding: %v", name, n+1, b)
 				}
@@ -107,23 +107,32 @@ func checkMarks(t *testing.T, name string, pages []*page, d Design) {
 	t.Helper()
 	logos := 0
 	for n, pg := range pages {
-		marks, others := "", 0
+		marks, others := 0, 0
 		for _, o := range pg.ops {
 			switch o := o.(type) {
 			case imageOp:
 				logos++
 			case textOp:
-				if o.role != ground {
-					others++
+				if others++; strings.Contains(o.s, "DRAFT") || strings.Contains(o.s, "征求") {
+					t.Errorf("%s: page %d: the watermark is text", name, n+1)
+				}
+			case pathOp:
+				if o.col != pale {
 					continue
 				}
-				if marks += o.s; others > 0 {
+				if marks++; others > 0 {
 					t.Errorf("%s: page %d: the watermark is drawn over %d texts", name, n+1, others)
+				}
+				for _, s := range o.steps {
+					if s.kind != 'h' && (s.p[0] < 0 || s.p[0] > pg.sheet.width || s.p[1] < 0 || s.p[1] > pg.sheet.height) {
+						t.Errorf("%s: page %d: the watermark leaves the page", name, n+1)
+						break
+					}
 				}
 			}
 		}
-		if (marks != "") != !d.Watermark.IsZero() {
-			t.Errorf("%s: page %d has the watermark %q", name, n+1, marks)
+		if (marks > 0) != !d.Watermark.IsZero() {
+			t.Errorf("%s: page %d has the watermark in %d pieces", name, n+1, marks)
 		}
 	}
 	if want := map[bool]int{true: 1}[d.Logo != nil]; logos != want {

@@ -69,16 +69,22 @@ func (l *layout) figure(f *briefing.Figure) ([]box, error) {
 	l.either(&w.note, f.Note, style(fonts.Regular, smallSize), l.sheet.content, smallLead, l.col.secondary)
 	w.floats = len(w.caption.rows) > 0 && !l.titled(f)
 	room := l.sheet.body() - w.caption.height() - captionGap - w.note.height()
+	shown := []briefing.Chart{f.Chart}
 	if l.across(f.Chart) > room {
-		return l.figureParts(&w, l.cut(f.Chart, room-under, room)), nil
+		shown = l.cut(f.Chart, room-under, room)
 	}
-	boxes := l.figureParts(&w, []briefing.Chart{f.Chart})
+	boxes := l.figureParts(&w, shown)
 	if sh := l.sheet; mayBeCut(f.Chart) {
+		boxes[0].parts = len(boxes)
 		boxes[0].cut = func(first float64) []box {
 			defer func(s *sheet) { l.sheet = s }(l.sheet)
 			l.sheet = sh
-			if two := l.inTwo(f.Chart, first-w.caption.height()-captionGap, room); two != nil {
-				return l.figureParts(&w, two)
+			first -= w.caption.height() + captionGap
+			if part := partOf(f.Chart, briefing.Part{End: fewestRows}); l.across(part) > first {
+				return nil
+			}
+			if parts := l.cut(f.Chart, first, room); len(parts) <= len(shown)+1 {
+				return l.figureParts(&w, parts)
 			}
 			return nil
 		}
@@ -134,22 +140,29 @@ func (l *layout) figureParts(w *wholeFigure, shown []briefing.Chart) []box {
 const under = 70
 
 // cut parts a chart of rows that is too high for a page: as many as go on the
-// first page, then on each of the next.
+// first page, then on each of the next, none of them with few.
 func (l *layout) cut(c briefing.Chart, first, next float64) []briefing.Chart {
-	var out []briefing.Chart
-	all, room := rowsOf(c), first
-	for from := 0; from < all; {
+	all := rowsOf(c)
+	fits := func(from, end int, room float64) bool {
+		return l.across(partOf(c, briefing.Part{First: from, End: end})) <= room
+	}
+	ends := []int{0}
+	room := first
+	for from := 0; from < all; from, room = ends[len(ends)-1], next {
 		end := from + 1
-		part := partOf(c, briefing.Part{First: from, End: end})
-		for end < all {
-			more := partOf(c, briefing.Part{First: from, End: end + 1})
-			if float64(charts.Height(more, vg.Length(l.sheet.content), l.chartOptions())) > room {
-				break
-			}
-			part, end = more, end+1
+		for end < all && fits(from, end+1, room) {
+			end++
 		}
-		out = append(out, part)
-		from, room = end, next
+		ends = append(ends, end)
+	}
+	if n := len(ends); n > 2 && ends[n-1]-ends[n-2] < fewestRows {
+		if end := all - fewestRows; end-ends[n-3] >= fewestRows && fits(end, all, next) {
+			ends[n-2] = end
+		}
+	}
+	var out []briefing.Chart
+	for i, end := range ends[1:] {
+		out = append(out, partOf(c, briefing.Part{First: ends[i], End: end}))
 	}
 	return out
 }
@@ -169,7 +182,7 @@ func (l *layout) continued(f *briefing.Figure) stack {
 // drawing is the element of a chart: a figure with its words for who cannot see it.
 func (l *layout) drawing(parent *element, f *briefing.Figure) *element {
 	el := parent.child("Figure")
-	el.alt = inline(inWords(f), l.lang)
+	el.describe(inWords(f), l.lang)
 	return el
 }
 

@@ -30,7 +30,7 @@ func WriteFigure(w io.Writer, f *briefing.Figure, width float64, opt Options) er
 	cv := newCanvas(pg, opt.Fonts)
 	root := &element{role: "Document", lang: documentLanguage(opt.Lang)}
 	el := root.child("Figure")
-	el.alt = inline(inWords(f), opt.Lang)
+	el.describe(inWords(f), opt.Lang)
 	el.at = placed(pg, 0, 0, width, float64(height))
 	pg.within(el, func() { err = charts.DrawFigure(cv, f, vg.Length(width), draw) })
 	if err != nil {

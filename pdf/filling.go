@@ -59,6 +59,16 @@ func (p *filling) add(i int) bool {
 	return true
 }
 
+// wider is by which share the air grows in a page with so much left, less on page
+// one for the list at its foot.
+func (p *filling) wider(white float64) float64 {
+	most := mostWider
+	if p.boxes[0] == 0 && p.br.boxes[0].part == 0 {
+		most, white = mostWiderFront, white-footList
+	}
+	return min(most, max(0, white)/max(p.air, 1e-9))
+}
+
 // gives is by how much the page's charts may be lower, with one box more.
 func (p *filling) gives(more int) float64 {
 	sum := 0.0
@@ -98,11 +108,15 @@ func (p *filling) close(ends spot, all int) (f filled, ok bool) {
 		if grown > 0 {
 			f.ratio = grown / p.take
 		}
+		f.wider = p.wider(white - grown)
 		share := (white - grown) / body
 		f.cost += costWhite*share*share + costGrown*f.ratio*f.ratio
 	}
 	if p.leapt {
 		f.cost += costLeapt
+	}
+	if i := p.boxes[len(p.boxes)-1]; i+1 < all {
+		f.cost += p.br.boxes[i].weak
 	}
 	f.cost += costApart * p.apart(ends)
 	return f, true
@@ -140,7 +154,7 @@ func paintPlan(boxes []box, plan []filled) []*page {
 		for n, i := range f.boxes {
 			b := &boxes[i]
 			if n > 0 {
-				y += b.before + b.slack()*min(0, f.ratio)
+				y += b.before*(1+f.wider) + b.slack()*min(0, f.ratio)
 			}
 			by := b.take * f.ratio
 			if f.ratio < 0 {

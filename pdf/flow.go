@@ -8,10 +8,11 @@ import (
 )
 
 // fitFront lays out page one: with air, else tighter, else without the line on
-// sources, which the notes repeat. pages is how many it takes.
+// sources, which the notes repeat, else without sparklines that need room of their
+// own. pages is how many it takes.
 func (l *layout) fitFront() (boxes []box, pages int, err error) {
-	for _, try := range []struct{ tight, source bool }{{false, true}, {true, true}, {true, false}} {
-		boxes, err = l.front(try.tight, try.source)
+	for _, try := range []frontStyle{{under: true, source: true}, {tight: true, under: true, source: true}, {tight: true, under: true}, {tight: true, source: true}, {tight: true}} {
+		boxes, err = l.front(try)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -21,6 +22,13 @@ func (l *layout) fitFront() (boxes []box, pages int, err error) {
 		}
 	}
 	return boxes, pages, nil
+}
+
+// frontStyle is how page one is set.
+type frontStyle struct {
+	tight  bool // with less air
+	under  bool // sparklines may stand under the figures
+	source bool // with the line on sources
 }
 
 // on puts boxes on the sheet under way, unless they have one of their own.
@@ -34,7 +42,7 @@ func (l *layout) on(boxes []box) []box {
 }
 
 // fullFront is the share of page one from where nothing follows on it.
-const fullFront = 0.6
+const fullFront = 0.75
 
 // layoutBriefing lays out the whole document.
 func layoutBriefing(b *briefing.Briefing, opt Options) ([]*page, error) {
@@ -94,14 +102,15 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 		return pages
 	}
 	// The table of contents stands behind the cover, or where page one ends: below
-	// it where there is room, else on a page of its own.
+	// it where there is room, else on a page of its own. A red head comes before it.
+	behind := len(cover) > 0 && !l.design.RedHead
 	numbers := map[string]int{}
 	above := front
-	if len(cover) > 0 {
+	if behind {
 		above = nil
 	}
 	toc := l.chooseTOC(above, rest, numbers)
-	if toc == nil && (len(cover) > 0 || !flows) {
+	if toc == nil && (behind || !flows) {
 		above = nil
 		toc = l.chooseTOC(nil, rest, numbers)
 	}
@@ -116,15 +125,15 @@ func (l *layout) assemble(front, rest []box, flows bool) []*page {
 	}
 	toc, listed := recut(toc)
 	before := len(cover) + len(first) + len(listed)
-	if len(cover) > 0 {
+	if behind {
 		count(numbers, first, before-len(first))
 	}
 	count(numbers, body, before)
 	list := paintPlan(toc, listed)
-	if len(cover) > 0 {
+	if behind {
 		return slices.Concat(cover, list, first, body)
 	}
-	return slices.Concat(first, list, body)
+	return slices.Concat(cover, first, list, body)
 }
 
 // count notes on which page each name stands, with so many pages before these.

@@ -85,8 +85,8 @@ func (o imageOp) paint(p *painter) {
 // logo draws the office's logo: its name in a picture.
 func (l *layout) logo(pg *page, parent *element, x, y, w, h float64) {
 	el := parent.child("Figure")
-	if el.alt = inline(l.b.Issuer, l.lang); el.alt == "" {
-		el.alt = inline(l.b.Title, l.lang)
+	if el.describe(l.b.Issuer, l.lang); el.alt == "" {
+		el.describe(l.b.Title, l.lang)
 	}
 	el.at = placed(pg, x, y, w, h)
 	pg.within(el, func() { pg.ops = append(pg.ops, imageOp{x, y, w, h, l.design.Logo}) })

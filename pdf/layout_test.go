@@ -82,7 +82,7 @@ func checkPages(t *testing.T, pages []*page) {
 		var boxes []inkBox
 		for _, o := range pg.ops {
 			op, ok := o.(textOp)
-			if !ok || op.role == ground {
+			if !ok {
 				continue
 			}
 			if op.size < 5.99 {

@@ -70,7 +70,6 @@ const (
 	content   textRole = iota
 	drawn              // in a chart
 	furniture          // at the foot of the page
-	ground             // under all else
 )
 
 // pathOp is a path, filled or stroked.

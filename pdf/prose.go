@@ -94,6 +94,10 @@ func (l *layout) subheading(t briefing.Text) box {
 	}
 	el := l.at.child("H3")
 	return box{height: st.height() + 3, keep: true, paint: func(pg *page, y float64) {
+		el := el
+		if pg.top() == artifact { // said before
+			el = artifact
+		}
 		pg.within(el, func() { st.paint(pg, pg.sheet.left, y, false) })
 	}}
 }

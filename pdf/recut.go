@@ -7,8 +7,8 @@ import (
 )
 
 // A chart of many rows that has no room below what is on a page may leave the page
-// half empty. Then it is cut in two, as one that is higher than a page is: each part
-// with enough rows to be read by itself, on one scale.
+// half empty. Then it is cut, as one that is higher than a page is: each part with enough
+// rows to be read by itself, on one scale.
 
 const (
 	mostWhite  = 0.3 // share of a page left empty from where a chart is cut
@@ -16,29 +16,16 @@ const (
 	gainOfCut  = 6.0 // least that it must save
 )
 
-// mayBeCut reports whether a chart that goes on a page may be cut nonetheless.
+// mayBeCut reports whether a chart that goes on a page may be cut nonetheless. A heat
+// table is read down its columns, so it must have many rows.
 func mayBeCut(c briefing.Chart) bool {
 	switch c.(type) {
-	case *briefing.Ranked, *briefing.Targets, *briefing.Heat:
+	case *briefing.Ranked, *briefing.Targets:
 		return rowsOf(c) >= 2*fewestRows
+	case *briefing.Heat:
+		return rowsOf(c) >= 5*fewestRows
 	}
 	return false
-}
-
-// inTwo cuts a chart of rows so that the first part is of a height at most and the
-// second of another; nil where one of them would have too few rows or no room.
-func (l *layout) inTwo(c briefing.Chart, first, second float64) []briefing.Chart {
-	all := rowsOf(c)
-	for n := all - fewestRows; n >= fewestRows; n-- {
-		if part := partOf(c, briefing.Part{First: 0, End: n}); l.across(part) <= first {
-			rest := partOf(c, briefing.Part{First: n, End: all})
-			if l.across(rest) > second {
-				return nil
-			}
-			return []briefing.Chart{part, rest}
-		}
-	}
-	return nil
 }
 
 // recut cuts charts where that fills pages. It returns the boxes and their plan.
@@ -58,15 +45,15 @@ func recut(boxes []box) ([]box, []filled) {
 		if boxes[i].cut == nil {
 			continue
 		}
-		two := boxes[i].cut(white - boxes[i].before)
+		parts, behind := boxes[i].cut(white-boxes[i].before), i+max(boxes[i].parts, 1)
 		boxes[i].cut = nil // once
-		if len(two) != 2 {
+		if len(parts) < 2 {
 			continue
 		}
-		for k := range two {
-			two[k].part = boxes[i].part
+		for k := range parts {
+			parts[k].part = boxes[i].part
 		}
-		other := slices.Concat(boxes[:i], two, boxes[i+1:])
+		other := slices.Concat(boxes[:i], parts, boxes[behind:])
 		if then := plan(other); then[0].cost < pages[0].cost-gainOfCut && apart(then, i) {
 			boxes, pages = other, then
 		}

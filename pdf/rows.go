@@ -58,7 +58,7 @@ func (l *layout) cell(g *tableGrid, r *briefing.Row, i int) stack {
 		width -= toneIndent
 	}
 	if !cell.Number {
-		width -= l.markWidth(cell)
+		width -= g.hang[i]
 	}
 	first, second := l.cellText(cell)
 	col := l.col.ink
@@ -140,7 +140,13 @@ func (l *layout) paintCell(pg *page, g *tableGrid, r *briefing.Row, i int, st *s
 		st.paint(pg, x, top, false)
 		mark(x)
 	default:
-		tone(g.x[i] + g.w[i] - st.rows[0].line.Width - toneIndent)
-		st.paint(pg, g.x[i]+g.w[i], top, true)
+		right := g.x[i] + g.w[i]
+		if !cell.Number {
+			right -= g.hang[i]
+		}
+		x := right - st.rows[0].line.Width
+		tone(x - toneIndent)
+		st.paint(pg, right, top, true)
+		mark(x)
 	}
 }

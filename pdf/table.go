@@ -22,6 +22,7 @@ type tableGrid struct {
 	cols  []int // columns of t shown, the stub first
 	x, w  []float64
 	frac  []float64 // of a numeric column: room right of the decimal point
+	hang  []float64 // of a column: room right of words, for the marks of some
 	heads []stack
 	el    *element
 	span  briefing.Text // of the columns, where there are others
@@ -62,7 +63,8 @@ func (l *layout) table(t *briefing.Table) []box {
 // tableBoxes makes the boxes of one part: title, head, rows.
 func (l *layout) tableBoxes(g *tableGrid, goesOn bool) []box {
 	var boxes []box
-	if title := l.own(g.t.Title); !title.IsZero() && !goesOn {
+	title := l.own(g.t.Title)
+	if !title.IsZero() && !goesOn {
 		b := l.subheading(title)
 		b.before = 12
 		b.opens = l.named(title)
@@ -78,7 +80,7 @@ func (l *layout) tableBoxes(g *tableGrid, goesOn bool) []box {
 	}
 	switch {
 	case goesOn:
-		boxes = append(boxes, l.small(continued(g.t, g.span)))
+		boxes = append(boxes, l.small(l.goesOn(g)))
 		boxes[0].before = 12
 	case !g.span.IsZero():
 		boxes = append(boxes, l.small(briefing.Text{ZH: "各列：" + orElse(g.span.ZH, g.span.EN), EN: "Columns: " + orElse(g.span.EN, g.span.ZH)}))
@@ -86,24 +88,70 @@ func (l *layout) tableBoxes(g *tableGrid, goesOn bool) []box {
 	g.el = l.at.child("Table")
 	head := l.headBox(g)
 	boxes = append(boxes, head)
-	again := []box{l.small(continued(g.t, g.span)), head}
-	for i := range g.t.Rows {
+	if title.IsZero() && !goesOn && !l.under.IsZero() {
+		boxes[0].again, boxes[0].titled = []box{l.subheading(l.under)}, true
+	}
+	return append(boxes, l.rowBoxes(g, head)...)
+}
+
+// What a page costs that ends where a table has hardly begun, or a group in it, or
+// where a row of a group is left over.
+const (
+	costBegun      = 30.0
+	costGroupBegun = 8.0
+	costLeftOver   = 4.0
+)
+
+// rowBoxes makes the boxes of the rows. Where a page starts among them, the head
+// stands above them once more, and that of their group.
+func (l *layout) rowBoxes(g *tableGrid, head box) []box {
+	var boxes []box
+	rows := g.t.Rows
+	top := []box{l.small(l.goesOn(g)), head}
+	again := top
+	seen, inGroup := 0, 0
+	for i := range rows {
 		var row []box
-		if g.t.Rows[i].Group {
-			row = []box{l.groupRow(g, &g.t.Rows[i])}
+		if rows[i].Group {
+			again, inGroup = top, 0
+			row = []box{l.groupRow(g, &rows[i], false)}
 		} else {
-			row = l.row(g, &g.t.Rows[i], i == len(g.t.Rows)-1, l.sheet.body()-stackHeight(again))
+			row = l.row(g, &rows[i], i == len(rows)-1, l.sheet.body()-stackHeight(again))
 		}
 		for k := range row {
 			if i+k > 0 {
 				row[k].again = again
 			}
 		}
-		b := &row[len(row)-1]
-		b.keep = b.keep || i == len(g.t.Rows)-2 || i == 0 && len(g.t.Rows) > 1 // no row alone on a page
+		if b := &row[len(row)-1]; rows[i].Group {
+			again = append(top[:2:2], l.groupRow(g, &rows[i], true))
+		} else {
+			b.keep = b.keep || i == len(rows)-2 || seen == 0 && len(rows) > 1 // no row alone on a page
+			if seen == 1 {
+				b.weak = costBegun
+			} else if ends := i+2 >= len(rows) || rows[i+2].Group; len(again) > 2 && i+1 < len(rows) && !rows[i+1].Group {
+				switch {
+				case inGroup == 0:
+					b.weak = costGroupBegun
+				case ends:
+					b.weak = costLeftOver
+				}
+			}
+			seen++
+			inGroup++
+		}
 		boxes = append(boxes, row...)
 	}
 	return boxes
+}
+
+// goesOn is what stands above a table where it goes on.
+func (l *layout) goesOn(g *tableGrid) briefing.Text {
+	title := g.t.Title
+	if title.IsZero() {
+		title = l.under
+	}
+	return continued(title, "续表", g.span)
 }
 
 // small is a line in small print that stays with what follows.
@@ -125,7 +173,10 @@ func (l *layout) headBox(g *tableGrid) box {
 	for i := range g.heads {
 		h = max(h, g.heads[i].height())
 	}
-	row := g.el.child("TR")
+	row := artifact
+	if g.el != nil {
+		row = g.el.child("TR")
+	}
 	return box{height: h + 8, keep: true, paint: func(pg *page, y float64) {
 		pg.rule(pg.sheet.left, y, pg.sheet.content, 0.9, l.col.ink)
 		for i := range g.heads {
@@ -151,13 +202,17 @@ func (l *layout) headBox(g *tableGrid) box {
 // right reports whether column i is set from its right edge.
 func (g *tableGrid) right(i int) bool { return i > 0 && g.t.Columns[g.cols[i]].Numeric }
 
-// groupRow heads the rows after it: both languages on one line where they fit.
-func (l *layout) groupRow(g *tableGrid, r *briefing.Row) box {
+// groupRow heads the rows after it: both languages on one line where they fit. It
+// says so where the group goes on from the page before.
+func (l *layout) groupRow(g *tableGrid, r *briefing.Row, goesOn bool) box {
 	if len(r.Cells) == 0 {
 		return box{}
 	}
 	const gap = 8
 	t, width := r.Cells[0].Text, l.sheet.content
+	if goesOn {
+		t = continued(t, "续", briefing.Text{})
+	}
 	var first, second stack
 	first.add(l.lines(style(fonts.Bold, bodySize), l.lead(t), width, false), bodySize, bodyLead, l.col.ink)
 	second.add(l.lines(style(fonts.Regular, smallSize), l.answer(t), width, false), smallSize, bodyLead, l.col.secondary)
@@ -166,8 +221,11 @@ func (l *layout) groupRow(g *tableGrid, r *briefing.Row) box {
 		right, down = 0, height
 		height += second.height()
 	}
-	cell := g.el.child("TR").child("TH")
-	cell.attrs = fmt.Sprintf("<</O/Table/Scope/Row/ColSpan %d>>", len(g.cols))
+	cell := artifact
+	if !goesOn {
+		cell = g.el.child("TR").child("TH")
+		cell.attrs = fmt.Sprintf("<</O/Table/Scope/Row/ColSpan %d>>", len(g.cols))
+	}
 	return box{height: height + 6, keep: true, paint: func(pg *page, y float64) {
 		pg.within(cell, func() {
 			first.paint(pg, pg.sheet.left, y+4, false)

@@ -16,6 +16,7 @@ type element struct {
 	actual string // the text that a shape stands for
 	attrs  string // further attributes, as they stand in the file
 	id     string // of a note
+	apart  bool   // its characters stand apart: the page says actual too, for who copies it
 	at     *place // of a figure
 	parent *element
 	kids   []any // *element, stretch, *link
@@ -27,6 +28,21 @@ type stretch struct{ page, id int }
 
 // child makes an element under e.
 func (e *element) child(role string) *element { return &element{role: role, parent: e} }
+
+// describe says in words what a figure shows: in the language that the document
+// leads with, also where it has two. A voice reads the whole of such a text in one
+// language; the marks by which PDF could change it within (ISO 32000-1, 7.9.2.2) are
+// read aloud by most readers. What the other language has to say of a figure is in
+// its caption, in the text and in the tables, each in its own voice.
+func (e *element) describe(t briefing.Text, l briefing.Lang) {
+	e.alt, e.lang = inline(t, l), ""
+	if l == briefing.Both {
+		e.alt = orElse(t.ZH, t.EN)
+	}
+	if lang := languageOf(e.alt); lang != "" && lang != e.language() {
+		e.lang = lang
+	}
+}
 
 // in makes a child in a language.
 func (e *element) in(role, lang string) *element {
@@ -175,7 +191,11 @@ func (p *painter) mark(shape bool) {
 	p.contents = append(p.contents, el)
 	el.place()
 	el.kids = append(el.kids, stretch{p.page, id})
-	p.f.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", el.role, id))
+	actual := ""
+	if el.apart {
+		actual = "/ActualText" + textString(el.actual)
+	}
+	p.f.RawWriteStr(fmt.Sprintf("/%s <</MCID %d%s>> BDC", el.role, id, actual))
 }
 
 // unmark ends what mark began.
@@ -193,5 +213,8 @@ func toneWord(t briefing.Tone, lang briefing.Lang) string {
 		briefing.OnTrack: {ZH: "相符", EN: "on track"},
 		briefing.Behind:  {ZH: "落后", EN: "behind"},
 	}
-	return inline(words[t], lang)
+	if lang == briefing.English {
+		return words[t].EN
+	}
+	return words[t].ZH
 }

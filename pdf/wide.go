@@ -1,20 +1,25 @@
 package pdf
 
-import "jianbao/internal/briefing"
+import (
+	"math"
+
+	"jianbao/internal/briefing"
+)
 
 // A table whose columns do not stand side by side on an upright page is set on a
 // page on its side, where they do. Otherwise it is cut by columns into parts of
 // like width, each with the stub.
 
 const (
-	stubMin  = 96.0 // least width of the first column
-	fewInRow = 6    // rows of a table that is cut rather than given a page of its own
+	stubMin     = 96.0 // least width of the first column
+	fewRows     = 10   // of a table that is cut rather than turned
+	leastOnSide = 0.4  // of a page on its side, filled by a table that is turned, at least
 )
 
 // sheetOf is the sheet that a block stands on.
 func (l *layout) sheetOf(b briefing.Block) *sheet {
 	t, ok := b.(*briefing.Table)
-	if !ok || len(t.Rows) <= fewInRow {
+	if !ok || len(t.Rows) <= fewRows {
 		return l.upright
 	}
 	if l.side == nil {
@@ -24,10 +29,31 @@ func (l *layout) sheetOf(b briefing.Block) *sheet {
 	if l.sheet = l.upright; len(l.splitColumns(t)) == 1 {
 		return l.upright
 	}
-	if l.sheet = l.side; len(l.splitColumns(t)) == 1 {
+	if l.sheet = l.side; len(l.splitColumns(t)) == 1 && l.fillsPages(t) {
 		return l.side
 	}
 	return l.upright
+}
+
+// fillsPages reports whether a table leaves none of its pages with a few rows.
+func (l *layout) fillsPages(t *briefing.Table) bool {
+	cols := make([]int, len(t.Columns))
+	for c := range cols {
+		cols[c] = c
+	}
+	g := l.measure(t, cols)
+	cells := l.wrappings(g)
+	height, n := 0.0, len(cells[0])-headRows
+	for r := range n {
+		h := float64(bodyLead)
+		for i := range cells {
+			h = max(h, cells[i][r].height(g.w[i]))
+		}
+		height += h + 2*cellPad
+	}
+	height *= float64(len(t.Rows)) / float64(n)
+	room := l.sheet.body() - l.headBox(g).height - 2*headLead // with a title
+	return math.Mod(height, room) >= leastOnSide*room
 }
 
 // splitColumns groups the columns into parts that fit the sheet, each led by the
@@ -37,7 +63,7 @@ func (l *layout) splitColumns(t *briefing.Table) [][]int {
 	widths := make([]float64, n)
 	parts, used := 1, stubMin
 	for c := range widths {
-		widths[c] = l.minimum(t, c+1) + cellGap
+		widths[c] = l.least(t, c+1) + cellGap
 		if used+widths[c] > l.sheet.content && used > stubMin {
 			parts, used = parts+1, stubMin
 		}
@@ -113,15 +139,20 @@ func span(t *briefing.Table, cols []int) briefing.Text {
 	return briefing.Text{ZH: join(first.ZH, " 至 ", last.ZH), EN: join(first.EN, " to ", last.EN)}
 }
 
-// continued is what stands above a table, or a part of one, where it goes on.
-func continued(t *briefing.Table, cols briefing.Text) briefing.Text {
-	zh, en := "续表", "continued"
+// continued is what stands above what goes on: a table, a part of one, a group.
+func continued(title briefing.Text, word string, cols briefing.Text) briefing.Text {
+	zh, en := word, "continued"
 	if !cols.IsZero() {
 		zh += "：" + orElse(cols.ZH, cols.EN)
 		en += ": " + orElse(cols.EN, cols.ZH)
 	}
-	if t.Title.IsZero() {
+	switch {
+	case title.IsZero():
 		return briefing.Text{ZH: zh, EN: en}
+	case title.ZH == "":
+		return briefing.Text{EN: title.EN + " (" + en + ")"}
+	case title.EN == "":
+		return briefing.Text{ZH: title.ZH + "（" + zh + "）"}
 	}
-	return briefing.Text{ZH: t.Title.ZH + "（" + zh + "）", EN: t.Title.EN + " (" + en + ")"}
+	return briefing.Text{ZH: title.ZH + "（" + zh + "）", EN: title.EN + " (" + en + ")"}
 }
