@@ -73,7 +73,7 @@ func faults(r *recorder, at box) []string {
 	for i, o := range r.ops {
 		slack := 0.6 // half a line
 		if o.kind == opText {
-			slack = 0.15 // overhang of letters such as V
+			slack = 0.25 // overhang of letters such as V and f
 		}
 		if in := at.grown(slack); o.box.x0 < in.x0 || o.box.y0 < in.y0 || o.box.x1 > in.x1 || o.box.y1 > in.y1 {
 			complain("%s %q at %.1f leaves %.1f", o.kind, o.text, o.box, at)

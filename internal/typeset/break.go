@@ -47,8 +47,12 @@ func appendLines(lines []Line, fam *fonts.Family, items []item, spans []Span, wi
 	}
 	opportunities(items, spans)
 	hyphenate(fam, items, spans, opt.Hyphenate)
-	relax(items, width)
-	c := choose(items, width, opt.Justify)
+	how := mannerOf(items, width, opt)
+	relax(items, width, how)
+	if how == label {
+		weigh(items)
+	}
+	c := choose(items, width, how)
 	for n, from := range c.starts {
 		to := len(items)
 		if n+1 < len(c.starts) {
@@ -66,14 +70,41 @@ func appendLines(lines []Line, fam *fonts.Family, items []item, spans []Span, wi
 	return lines
 }
 
+// mannerOf is how a paragraph is set: one that is neither justified nor prose to
+// be hyphenated is a label while it is short.
+func mannerOf(items []item, width float64, opt Options) manner {
+	switch {
+	case opt.Justify:
+		return justified
+	case !opt.Hyphenate && naturalWidth(items) <= labelLines*width:
+		return label
+	}
+	return ragged
+}
+
 // feeds are the characters after which UAX #14 ends a line (BK, CR, LF, NL).
 const feeds = "\n\r\v\f\u0085\u2028\u2029"
+
+// hasFeed is strings.ContainsAny(s, feeds), which takes long over Chinese.
+func hasFeed(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '\n' && c <= '\r':
+			return true
+		case c == 0xC2 || c == 0xE2:
+			if strings.ContainsAny(s[i:min(len(s), i+3)], feeds) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // splitParagraphs cuts spans at line feeds.
 func splitParagraphs(spans []Span) [][]Span {
 	split := false
 	for i := range spans {
-		split = split || strings.ContainsAny(spans[i].Text, feeds)
+		split = split || hasFeed(spans[i].Text)
 	}
 	if !split {
 		return [][]Span{spans}

@@ -20,11 +20,37 @@ const (
 	overCost   = 1000
 
 	// In a justified paragraph: a line stretched or closed up as far as it may
-	// be, and one that is ragged because that is not enough.
+	// be, and one that is ragged because that is not enough: for being so, and
+	// for the share that it is short, so that the whole falls short by least.
 	stretchCost = 0.4
 	shrinkCost  = 0.6
-	raggedCost  = 3
+	raggedCost  = 0.6
 	raggedLoss  = 20
+	raggedHole  = 6
+
+	// Groups wider than this share of the measure may be broken at their
+	// weakest places, at a cost.
+	wideGroup     = 0.42
+	weakCost      = 0.04
+	looseCost     = 0.08
+	justifiedCost = 10 // times as much
+
+	// In headings and labels, texts of few lines that are not justified.
+	labelLines     = 4
+	labelLineCost  = 0.25
+	labelLast      = 0.5  // of the square of the last line's slack
+	labelWidowCost = 0.2  // a last line of one word
+	labelMarkCost  = 0.02 // a break elsewhere than at a mark or a space
+	wordCost       = 0.12 // a break inside a Chinese word
+)
+
+// manner is how the lines of a paragraph are to look.
+type manner uint8
+
+const (
+	ragged    manner = iota // English prose
+	justified               // Chinese prose
+	label                   // headings, names, cells
 )
 
 // choice is how a paragraph is cut into lines. Sums up to each item make the
@@ -32,6 +58,7 @@ const (
 type choice struct {
 	items   []item
 	measure float64
+	manner  manner
 	starts  []int // first item of each line
 
 	sums   []sum
@@ -58,17 +85,17 @@ var choices sync.Pool
 // choose finds the breaks of the whole paragraph that cost least together.
 // Without justify a line costs the square of its slack; with it, the square of
 // the share that it uses of the stretch or shrink of its places.
-func choose(items []item, width float64, justify bool) *choice {
+func choose(items []item, width float64, how manner) *choice {
 	c, _ := choices.Get().(*choice)
 	if c == nil {
 		c = new(choice)
 	}
-	c.items, c.measure = items, width
+	c.items, c.measure, c.manner = items, width, how
 	c.survey()
 	c.best = slices.Grow(c.best[:0], len(c.places))[:len(c.places)]
 	c.best[0] = node{}
 	for b := 1; b < len(c.places); b++ {
-		c.best[b] = c.cheapest(b, justify)
+		c.best[b] = c.cheapest(b)
 	}
 	lines := 0
 	for b := len(c.places) - 1; b > 0; b = c.best[b].from {
@@ -107,11 +134,11 @@ func (c *choice) survey() {
 
 // cheapest is the best last line of the text before place b, with all that
 // precedes it.
-func (c *choice) cheapest(b int, justify bool) node {
+func (c *choice) cheapest(b int) node {
 	best := node{cost: math.Inf(1)}
 	hyphened := b < len(c.places)-1 && c.items[c.places[b]].hyphen > 0
 	for a := b - 1; a >= 0; a-- {
-		cost, fits := c.line(c.places[a], c.places[b], justify)
+		cost, fits := c.line(c.places[a], c.places[b])
 		if !fits && a < b-1 {
 			break
 		}
@@ -126,15 +153,18 @@ func (c *choice) cheapest(b int, justify bool) node {
 			best = node{cost, a, ladder}
 		}
 	}
+	if b < len(c.places)-1 {
+		best.cost += float64(c.items[c.places[b]].cost)
+	}
 	return best
 }
 
 // line is the cost of setting items from–to as one line.
-func (c *choice) line(from, to int, justify bool) (cost float64, fits bool) {
+func (c *choice) line(from, to int) (cost float64, fits bool) {
 	w := c.natural(from, to)
 	over := w - c.measure
 	if over > tolerance {
-		if give := c.shrinkage(from, to); !justify || over > give+tolerance {
+		if give := c.shrinkage(from, to); c.manner != justified || over > give+tolerance {
 			return overCost * (1 + over/c.measure), false
 		} else if give > 0 {
 			cost = shrinkCost * over * over / (give * give)
@@ -144,19 +174,30 @@ func (c *choice) line(from, to int, justify bool) (cost float64, fits bool) {
 		if from > 0 && (c.sums[to].ink-from <= 2 || w < 0.08*c.measure) {
 			cost += widowCost
 		}
+		if c.manner == label {
+			slack := max(0, -over) / c.measure
+			cost += labelLast*slack*slack + labelLineCost
+			if from > 0 && from == c.places[len(c.places)-2] && c.items[from].class == latin {
+				cost += labelWidowCost
+			}
+		}
 		return cost, true
 	}
 	slack := max(0, -over)
-	if !justify {
+	if c.manner != justified {
 		slack /= c.measure
-		return slack*slack + lineCost, true
+		if c.manner == label {
+			cost = labelLineCost
+		}
+		return cost + slack*slack + lineCost, true
 	}
 	switch room := c.stretchage(from, to); {
 	case slack <= tolerance:
 	case slack <= room+tolerance:
 		cost = stretchCost * slack * slack / (room * room)
 	default:
-		cost = raggedCost + raggedLoss*slack*slack/(c.measure*c.measure)
+		slack /= c.measure
+		cost = raggedCost + raggedLoss*slack + raggedHole*slack*slack
 	}
 	return cost + lineCost, true
 }
@@ -248,31 +289,51 @@ func inkEnd(items []item, to int) int {
 	return to
 }
 
-// relax allows worse breaks inside what would not fit a line, the least bad
-// that help.
-func relax(items []item, width float64) {
-	for allow, wide := mild, true; wide && allow <= last; allow++ {
-		wide = false
-		for from := 0; from < len(items); {
-			to := from + 1
-			for to < len(items) && items[to].level != free {
-				to++
+// relax allows worse breaks inside groups that are wide for the measure, at a
+// cost, and inside what would not fit a line, the least bad that help.
+func relax(items []item, width float64, how manner) {
+	lightly := false
+	for i := range items {
+		lightly = lightly || items[i].level == weak || items[i].level == loose
+	}
+	if lightly {
+		costs := [...]float32{weak: weakCost, loose: looseCost}
+		for allow := weak; allow <= loose; allow++ {
+			cost := costs[allow]
+			if how == justified {
+				cost *= justifiedCost
 			}
-			w := naturalWidth(items[from:inkEndFrom(items, from, to)])
-			if to < len(items) {
-				w += items[to].hyphen
-			}
-			if w > width+tolerance {
-				wide = true
-				for k := from + 1; k < to; k++ {
-					if items[k].level == allow {
-						items[k].level = free
-					}
-				}
-			}
-			from = to
+			allowInside(items, wideGroup*width, allow, cost)
 		}
 	}
+	for allow, wide := mild, true; wide && allow <= last; allow++ {
+		wide = allowInside(items, width, allow, 0)
+	}
+}
+
+// allowInside frees the breaks of a level inside groups wider than width, and
+// reports whether there were any.
+func allowInside(items []item, width float64, allow level, cost float32) (wide bool) {
+	for from := 0; from < len(items); {
+		to := from + 1
+		for to < len(items) && items[to].level != free {
+			to++
+		}
+		w := naturalWidth(items[from:inkEndFrom(items, from, to)])
+		if to < len(items) {
+			w += items[to].hyphen
+		}
+		if w > width+tolerance {
+			wide = true
+			for k := from + 1; k < to; k++ {
+				if items[k].level == allow {
+					items[k].level, items[k].cost = free, cost
+				}
+			}
+		}
+		from = to
+	}
+	return wide
 }
 
 func inkEndFrom(items []item, from, to int) int { return from + inkEnd(items[from:to], to-from) }

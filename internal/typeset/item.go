@@ -14,8 +14,9 @@ type item struct {
 	r       rune
 	span    int32
 	class   class
-	level   level // whether a line may start here
-	western bool  // a mark of both scripts that stands in Latin text
+	level   level   // whether a line may start here
+	western bool    // a mark of both scripts that stands in Latin text
+	cost    float32 // of starting a line here
 	face    *fonts.Face
 	advance float64 // of the glyph as drawn
 	width   float64 // that it takes in the line
@@ -35,15 +36,17 @@ const (
 	half = 0.5
 
 	// How far justification opens one place, in ems (CLREQ 3.5.2 拉伸). Beyond
-	// a tenth, readers of the file take the air between two hanzi for a space;
-	// between words, and between hanzi and Latin, there is one anyway.
-	maxStretch  = 0.095
-	wordStretch = 0.25
-	// How much of their blank marks and gaps give up (CLREQ 3.5.2 挤压): half,
-	// so that no line looks crammed beside the next.
-	markShrink  = 0.25
-	gapShrink   = 0.1
+	// a tenth, readers of the file take the air between two hanzi, or after a
+	// mark, for a space; between words, and between hanzi and Latin, there is
+	// one anyway.
+	maxStretch  = 0.098
+	wordStretch = 0.3
+	// How much of their blank marks and gaps give up (CLREQ 3.5.2 挤压): less
+	// than all, so that no line looks crammed beside the next; a gap half.
+	markShrink  = 0.4
+	gapShrink   = 0.125
 	spaceShrink = 0.05
+	wideShrink  = 0.25 // of a full-width space
 )
 
 // itemize measures the characters of spans and decides spacing. Line feeds
@@ -75,12 +78,14 @@ func itemize(fam *fonts.Family, spans []Span) []item {
 		}
 	}
 	var prev *item // the one before that has ink or width
+	numbered := false
 	for i := range items {
 		it := &items[i]
 		if it.class == nothing {
 			continue
 		}
 		em := spans[it.span].Size
+		numbered = numbered || it.r == '〕'
 		if it.class == opening || it.class == closing || it.class == dash {
 			setMark(it, prev, following(items, i), em)
 		}
@@ -93,8 +98,14 @@ func itemize(fam *fonts.Family, spans []Span) []item {
 		}
 		if it.class == space {
 			it.shrink = min(spaceShrink*em, it.width/4)
+			if it.r == '\u3000' {
+				it.shrink = wideShrink * em
+			}
 		}
 		prev = it
+	}
+	if numbered {
+		closeDocumentNumbers(items, spans)
 	}
 	return items
 }

@@ -43,6 +43,49 @@ func setMark(it *item, before *item, after rune, em float64) {
 	}
 }
 
+// documentNumber finds the number of an official document, 〔2024〕12号 (GB/T
+// 9704), of which item i is the closing bracket: its opening bracket, its first
+// digit (or 第) and its 号.
+func documentNumber(items []item, i int) (open, first, end int, ok bool) {
+	open, first = i-1, i+1
+	for open >= 0 && isDigit(items[open].r) {
+		open--
+	}
+	end = first
+	if end < len(items) && items[end].r == '第' {
+		end++
+	}
+	digits := end
+	for end < len(items) && isDigit(items[end].r) {
+		end++
+	}
+	ok = open >= 0 && items[open].r == '〔' && open < i-1 && end > digits && end < len(items) && items[end].r == '号'
+	return open, first, end, ok
+}
+
+// closeDocumentNumbers sets 〔2024〕12号 closed: neither the blank of its
+// brackets nor the air between digits and 号.
+func closeDocumentNumbers(items []item, spans []Span) {
+	for i := range items {
+		if items[i].r != '〕' {
+			continue
+		}
+		open, first, end, ok := documentNumber(items, i)
+		if !ok {
+			continue
+		}
+		if em := spans[items[i].span].Size; items[i].width > 0.9*em {
+			items[i].width, items[i].atEnd, items[i].shrink = half*em, 0, 0
+		}
+		if em := spans[items[open].span].Size; items[open].width > 0.9*em && open > 0 && items[open-1].class == hanzi {
+			items[open].shift, items[open].width, items[open].atStart, items[open].shrink = -half*em, half*em, 0, 0
+		}
+		for k := first; k <= end; k++ {
+			items[k].gap, items[k].stretch, items[k].shrink = 0, 0, 0
+		}
+	}
+}
+
 // latinSide reports whether a mark that both scripts use belongs to Latin text
 // here: an opening quote by what follows, the rest by what precedes.
 func latinSide(r, before, after rune) bool {

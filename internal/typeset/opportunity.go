@@ -16,10 +16,14 @@ type level uint8
 const (
 	never level = iota // before a space, between a letter and its accent
 	free
-	mild // inside a range or a date, between RMB and its amount
-	soft // between a number and its unit
-	hard // inside a word, a number or a unit
-	last // before a mark that may not start a line, after one that may not end it
+	weak  // before and after per, between million and a noun of no list
+	loose // between an amount and what bounds or counts it: 6.5%以上, 约3年, 12 million persons
+	mild  // inside a range or a date, between million and its unit, after the slash of a unit
+	firm  // between 43.26 and billion
+	soft  // between a number and its unit, between RMB and its amount
+	hard  // inside a word or a unit
+	whole // between the digits of a number
+	last  // before a mark that may not start a line, after one that may not end it
 )
 
 // opportunities decides at which items a line may start: where UAX #14 lets it
@@ -130,6 +134,8 @@ func between(items []item, p, i int, allowed bool) level {
 	switch {
 	case prev.class == latin && it.class == latin:
 		switch {
+		case isDigit(prev.r) && isDigit(it.r):
+			return whole
 		case allowed && (prev.r == '-' && compound(items, p, i, 2) || prev.r == '/' && compound(items, p, i, 3)):
 			return free
 		case prev.r == '–' && compound(items, p, i, 3): // January–November

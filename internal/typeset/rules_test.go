@@ -23,7 +23,22 @@ var neverBroken = []*regexp.Regexp{
 	regexp.MustCompile(`[0-9][0-9.,]*[%％℃‰]`),
 	regexp.MustCompile(`[-−+±≥≈][0-9][0-9.]*%?`),
 	regexp.MustCompile(`(RMB|US\$) [0-9.,]+( (million|billion))?|[0-9.]+ (million|billion|thousand)|[0-9.]+ percentage|(Table|Figure) [0-9]+|GB/T [0-9]+(—[0-9]+)?`),
+	regexp.MustCompile(`[0-9][0-9.]*((微|毫)克|吨标准煤|吨|公斤|人|元|件)/(立方米|平方公里|公顷|亿元|万元|万人|升|人)|[0-9.]+ µg/m³`),
+	regexp.MustCompile(`以(上|下|内|外)|左右|不(低于|超过|少于)|至少`),
+	regexp.MustCompile(`〔[0-9]{4}〕第?[0-9]+号`),
 	regexp.MustCompile(`第[0-9]+页|——|……|\[[0-9]+\]|[^ ]\[[0-9]+\]`),
+}
+
+// brokenAtSlash is what may be broken only after the slash.
+var brokenAtSlash = []*regexp.Regexp{
+	regexp.MustCompile(`(微克|毫克|吨标准煤|公斤)/(立方米|平方公里|公顷|亿元|万元|万人)`),
+}
+
+// heldTogether may be broken only where it is wide for the measure.
+var heldTogether = []*regexp.Regexp{
+	regexp.MustCompile(`(不低于|不超过|不少于|不足|至少|约|近|超|逾)?[0-9][0-9.,]*(%|亿元|万元|人|家)(以(上|内|下|外)|左右)?`),
+	regexp.MustCompile(`[0-9][0-9.]* (million|thousand) (tonnes|passengers|persons|households|square metres)`),
+	regexp.MustCompile(`[0-9]+ micrograms`),
 }
 
 func TestNoForbiddenBreaks(t *testing.T) {
@@ -42,6 +57,13 @@ func TestNoForbiddenBreaks(t *testing.T) {
 				got := Break(fam, []Span{{Text: s, Style: st}}, width, opt)
 				for _, l := range got[:len(got)-1] {
 					at += len([]rune(plain(l)))
+					what, from, to := torn(text, at, heldTogether)
+					if a, b := withMarks(text, from, to); what != "" && Width(fam, st, string(text[a:b])) <= 0.42*width {
+						t.Errorf("%v/%v %s: %q|%q: %s", size, width, opts(opt), around(text, at-6, at), around(text, at, at+6), what)
+					}
+					if what, from, to = torn(text, at, brokenAtSlash); what != "" && text[at-1] != '/' && Width(fam, st, string(text[from:to])) <= width {
+						t.Errorf("%v/%v %s: %q|%q: %s", size, width, opts(opt), around(text, at-6, at), around(text, at, at+6), what)
+					}
 					if what, from, to := forbidden(text, at); what != "" {
 						// Nothing else is left where the whole is wider than the measure.
 						if from, to = withMarks(text, from, to); Width(fam, st, string(text[from:to])) <= width {
@@ -66,8 +88,13 @@ func forbidden(text []rune, at int) (why string, from, to int) {
 	case strings.ContainsRune(neverEnds, text[before]):
 		return "line end", before, at + 1
 	}
+	return torn(text, at, neverBroken)
+}
+
+// torn finds what of a list a line that starts at a character would tear.
+func torn(text []rune, at int, list []*regexp.Regexp) (what string, from, to int) {
 	line := string(text)
-	for _, re := range neverBroken {
+	for _, re := range list {
 		for _, m := range re.FindAllStringIndex(line, -1) {
 			from, to := len([]rune(line[:m[0]])), len([]rune(line[:m[1]]))
 			if from < at && at < to {
@@ -120,7 +147,7 @@ func TestTailoring(t *testing.T) {
 		{"增|7.2%|（现|价）"},
 		{"业|绩①|较|好，|②其|他"},
 		{"总|值[1]|比|上|年"},
-		{"耗|0.32吨/万|元"},
+		{"耗|0.32吨/万元"},
 		{"依|据|GB/T 4754|之|规|定"},
 		{"the |year-|on-|year |rate’s |X-ray"},
 		{"RMB 43.26 billion |a |year, |5.7 °C, |880 million m³"},
