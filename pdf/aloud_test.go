@@ -17,6 +17,7 @@ import (
 // that was set: no character lost at a break, none added but the soft hyphens of
 // divided words.
 func TestReadAloud(t *testing.T) {
+	t.Parallel()
 	pdfinfo := tool(t, "pdfinfo")
 	data, err := os.ReadFile("../internal/typeset/testdata/paragraphs.txt")
 	if err != nil {

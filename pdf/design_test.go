@@ -38,6 +38,7 @@ func testLogo(t *testing.T) *Image {
 // Every choice of design, on every paper and in every language: nothing overlaps,
 // all is tagged, the margin for binding is free on the side where it is bound.
 func TestDesigns(t *testing.T) {
+	t.Parallel()
 	logo := testLogo(t)
 	const spine = 30.0
 	designs := map[string]Design{

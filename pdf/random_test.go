@@ -119,6 +119,7 @@ func checkRandom(t *testing.T, seed uint64) {
 }
 
 func TestRandomBriefings(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(25) {
 		checkRandom(t, seed)
 	}

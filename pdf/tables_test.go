@@ -147,12 +147,13 @@ func checkTable(t *testing.T, tab *briefing.Table, pages []*page, lang briefing.
 // Tables of any length and width on any paper: nothing is cut, nothing overlaps,
 // heads on every page.
 func TestTablesOfAnySize(t *testing.T) {
+	t.Parallel()
 	papers := map[string]Paper{"A4": A4, "A3": A3, "Letter": Letter}
 	for _, rows := range []int{1, 40, 400, 4000} {
 		for _, cols := range []int{3, 8, 30} {
 			for name, paper := range papers {
 				for _, lang := range languages {
-					if rows*cols > 4000 && (lang != briefing.Both || name == "A3") || rows*cols > 40000 {
+					if rows*cols > 4000 && (lang != briefing.Both || name != "A4") || rows*cols > 40000 {
 						continue // the same again, and slow
 					}
 					t.Run(fmt.Sprintf("%dx%d-%s-%s", rows, cols, name, lang), func(t *testing.T) {
